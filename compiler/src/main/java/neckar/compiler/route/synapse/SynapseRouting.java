@@ -3,6 +3,7 @@ package neckar.compiler.route.synapse;
 import java.util.List;
 import java.util.Optional;
 import neckar.compiler.route.LossCause;
+import neckar.compiler.route.LossReport;
 
 /**
  * Result of synapse routing: the circuits of each chip, and for each edge of the connection table its cells or the cause
@@ -43,5 +44,10 @@ public final class SynapseRouting {
      */
     public int carrier(int edge) {
         return outcomes.carrier(edge);
+    }
+
+    /** Synapses requested, realised and lost, by projection and cause; without a lower bound. */
+    public LossReport lossReport() {
+        return outcomes.report();
     }
 }
