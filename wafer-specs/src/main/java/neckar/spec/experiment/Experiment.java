@@ -1,0 +1,26 @@
+package neckar.spec.experiment;
+
+import java.util.List;
+
+/**
+ * One run: its durations, the events sent to the wafer, and what is to be recorded. Knows hardware units only.
+ *
+ * @param header clock, speedup, durations
+ * @param events stimulus events in time order
+ * @param stimulusStarts start of the current stimulus per floating-gate block; a block without entry stays silent
+ * @param adcRequests membranes read through the ADC; legality is a matter of {@link ReadoutRules}
+ * @param probes requests to the emulator's own probe
+ */
+public record Experiment(
+        ExperimentHeader header,
+        StimulusEvents events,
+        List<StimulusStart> stimulusStarts,
+        List<AdcRequest> adcRequests,
+        List<DebugProbe> probes) {
+    /** Copies the lists. */
+    public Experiment {
+        stimulusStarts = List.copyOf(stimulusStarts);
+        adcRequests = List.copyOf(adcRequests);
+        probes = List.copyOf(probes);
+    }
+}
