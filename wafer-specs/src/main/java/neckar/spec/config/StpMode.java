@@ -1,0 +1,9 @@
+package neckar.spec.config;
+
+/** Direction of short-term plasticity of a synapse driver; the ordinal is the register bit (hardware reference 4.6). */
+public enum StpMode {
+    /** Each event makes the next stronger. */
+    FACILITATION,
+    /** Each event makes the next weaker. */
+    DEPRESSION
+}
