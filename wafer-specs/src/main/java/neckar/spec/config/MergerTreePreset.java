@@ -14,18 +14,21 @@ public enum MergerTreePreset {
     /** All neuron blocks to DNC merger 3. */
     EIGHT_ON_ONE("MMMMMMMM MMMM MM M");
 
-    private final List<MergerConfig> mergers;
+    private final String modes;
 
     MergerTreePreset(String modes) {
-        mergers = modes.chars()
-                .filter(letter -> letter != ' ')
-                .mapToObj(letter -> new MergerConfig(mode((char) letter), false))
-                .toList();
+        this.modes = modes;
     }
 
     /** The mergers in the order of their ids: M0, M1, M2, M3; a new list. */
     public List<MergerConfig> mergers() {
-        return new ArrayList<>(mergers);
+        List<MergerConfig> mergers = new ArrayList<>();
+        for (char letter : modes.toCharArray()) {
+            if (letter != ' ') {
+                mergers.add(new MergerConfig(mode(letter), false));
+            }
+        }
+        return mergers;
     }
 
     private static MergerMode mode(char letter) {
