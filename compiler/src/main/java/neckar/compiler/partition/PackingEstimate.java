@@ -1,0 +1,125 @@
+package neckar.compiler.partition;
+
+import java.util.Arrays;
+
+/**
+ * Estimates the loss of given sizes before anything is placed: neurons are poured in the partition's order into virtual
+ * chips, cut into lines and groups, and the slot model is solved for a sample of these chips (mapping reference 4.3).
+ */
+final class PackingEstimate {
+
+    private final ConnectionTable table;
+    private final Partition partition;
+    private final SignClasses signs;
+    private final int[] populationOf;
+    private final int populations;
+    private final int chainLength;
+    private final int drivers;
+
+    PackingEstimate(
+            ConnectionTable table,
+            Partition partition,
+            SignClasses signs,
+            int[] populationOf,
+            int populations,
+            int chainLength,
+            int drivers) {
+        this.table = table;
+        this.partition = partition;
+        this.signs = signs;
+        this.populationOf = populationOf;
+        this.populations = populations;
+        this.chainLength = chainLength;
+        this.drivers = drivers;
+    }
+
+    /**
+     * What the sample shows.
+     *
+     * @param chips virtual chips needed, before rounding up
+     * @param loss share of synapses lost
+     * @param wantedBy synapses of the sample by population of the target
+     * @param lostBy lost synapses of the sample by population of the target
+     */
+    record Result(double chips, double loss, double[] wantedBy, double[] lostBy) {}
+
+    /** Solves so many chips of the sample, evenly spread over the order. */
+    Result evaluate(NeuronSizes sizes, int samples) {
+        int[] order = partition.order();
+        double chips = ChipPour.chipsNeeded(order, sizes);
+        int[] firstOfChip = ChipPour.cut(order, sizes, (int) Math.ceil(chips - 1e-9));
+        int virtual = firstOfChip.length - 1;
+        int[] lineOf = new int[table.nodes()];
+        byte[] groupOf = new byte[table.nodes()];
+        int lines = assignLines(order, firstOfChip, sizes, lineOf, groupOf);
+        double[] wanted = new double[populations];
+        double[] lost = new double[populations];
+        ChipDemand demand = new ChipDemand(table, lines, chainLength);
+        int count = Math.min(samples, virtual);
+        for (int i = 0; i < count; i++) {
+            int chip = (int) ((2L * i + 1) * virtual / (2L * count));
+            int[] targets = Arrays.copyOfRange(order, firstOfChip[chip], firstOfChip[chip + 1]);
+            demand.evaluate(targets, sizes.denmems(), lineOf, groupOf, drivers);
+            double share = demand.model().wanted() == 0
+                    ? 0
+                    : demand.model().lost() / demand.model().wanted();
+            for (int target : targets) {
+                wanted[populationOf[target]] += table.inDegree(target);
+                lost[populationOf[target]] += table.inDegree(target) * share;
+            }
+        }
+        double sum = Arrays.stream(wanted).sum();
+        return new Result(chips, sum == 0 ? 0 : Arrays.stream(lost).sum() / sum, wanted, lost);
+    }
+
+    private int assignLines(int[] order, int[] firstOfChip, NeuronSizes sizes, int[] lineOf, byte[] groupOf) {
+        int line = 0;
+        for (int chip = 0; chip + 1 < firstOfChip.length; chip++) {
+            int[] nodes = sortBySign(Arrays.copyOfRange(order, firstOfChip[chip], firstOfChip[chip + 1]));
+            int lines = ChipPour.lines(nodes, sizes);
+            for (int i = 0; i < lines; i++) {
+                int from = nodes.length * i / lines;
+                int to = nodes.length * (i + 1) / lines;
+                assign(nodes, from, to, line++, lineOf, groupOf);
+            }
+        }
+        return assignSources(line, lineOf, groupOf);
+    }
+
+    private int assignSources(int firstLine, int[] lineOf, byte[] groupOf) {
+        int[] external = new int[table.nodes()];
+        int count = 0;
+        int line = firstLine;
+        for (int node = 0; node < table.nodes(); node++) {
+            if (table.isSource(node)) {
+                external[count++] = node;
+            }
+        }
+        for (int from = 0; from < count; from += GroupCut.ADDRESSES) {
+            assign(external, from, Math.min(count, from + GroupCut.ADDRESSES), line++, lineOf, groupOf);
+        }
+        return line;
+    }
+
+    private static void assign(int[] nodes, int from, int to, int line, int[] lineOf, byte[] groupOf) {
+        int end = Math.min(to, from + GroupCut.ADDRESSES);
+        byte[] groups = GroupCut.groups(end - from);
+        for (int i = from; i < to; i++) {
+            lineOf[nodes[i]] = i < end ? line : -1;
+            groupOf[nodes[i]] = i < end ? groups[i - from] : 0;
+        }
+    }
+
+    private int[] sortBySign(int[] nodes) {
+        long[] keys = new long[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            keys[i] = (long) signs.of(nodes[i]) << 32 | i;
+        }
+        Arrays.sort(keys);
+        int[] sorted = new int[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            sorted[i] = nodes[(int) keys[i]];
+        }
+        return sorted;
+    }
+}

@@ -1,0 +1,10 @@
+package neckar.compiler.partition;
+
+import neckar.base.RunContext;
+
+/** Finds which neurons belong together. */
+public sealed interface Partitioner permits FileOrderPartitioner {
+
+    /** Orders all neurons of the table. */
+    Partition partition(ConnectionTable table, RunContext context);
+}

@@ -1,0 +1,59 @@
+package neckar.compiler.place;
+
+import java.util.Arrays;
+import java.util.List;
+import neckar.base.RunContext;
+import neckar.base.Seeds;
+import neckar.compiler.partition.ChipPour;
+import neckar.spec.coord.HicannOnWafer;
+
+/**
+ * Cuts the order of neurons into chips, lays the chips out as a serpentine through the columns around the centre, then
+ * swaps whole chips by simulated annealing on the sum of distances between chips that talk.
+ */
+public final class AnnealingPlacer implements Placer {
+
+    /** Density of traffic above which every chip talks to nearly every other one, so that their order does not matter. */
+    private static final double DENSE = 0.7;
+
+    private static final long STAGE = 0x706c616365L;
+
+    private final int movesPerRun;
+
+    /** A placer that tries so many swaps for each chip in use; 0 keeps the serpentine. */
+    public AnnealingPlacer(int movesPerRun) {
+        this.movesPerRun = movesPerRun;
+    }
+
+    @Override
+    public Placement place(PlaceTask task, RunContext context) {
+        WaferRoom room = new WaferRoom(task.availability(), task.sizes().denmems());
+        ManualPlacement.apply(task.network(), room);
+        int[] order = Arrays.stream(task.partition().order())
+                .filter(node -> !room.isPlaced(node))
+                .toArray();
+        int wanted = (int) Math.ceil(ChipPour.chipsNeeded(order, task.sizes()) - 1e-9);
+        List<HicannOnWafer> chips =
+                ChipShape.serpentine(wanted, h -> room.count(h) == 0 && room.room(h).freeColumns() > 0);
+        if (chips.isEmpty()) {
+            Filling.pourInOrder(room, order, task.sizes(), chips);
+            return room.freeze();
+        }
+        List<int[]> runs = Filling.runs(order, task.sizes(), chips.size());
+        Filling.pour(room, runs, arrange(task, runs, chips, context));
+        return room.freeze();
+    }
+
+    private List<HicannOnWafer> arrange(
+            PlaceTask task, List<int[]> runs, List<HicannOnWafer> chips, RunContext context) {
+        if (movesPerRun == 0 || chips.size() < 3) {
+            return chips;
+        }
+        RunTraffic traffic = RunTraffic.of(task.table(), runs);
+        if (traffic.density() > DENSE) {
+            return chips;
+        }
+        long moves = (long) movesPerRun * chips.size();
+        return new ChipAnnealing(traffic, chips, Seeds.split(context.seed(), STAGE)).run(moves, context);
+    }
+}

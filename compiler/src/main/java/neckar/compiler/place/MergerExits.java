@@ -1,0 +1,42 @@
+package neckar.compiler.place;
+
+import neckar.spec.coord.DncMergerOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.MergerOnHicann;
+import neckar.spec.coord.NeuronBlockOnHicann;
+import neckar.spec.topology.Availability;
+import neckar.spec.topology.MergerTree;
+
+/** Which DNC mergers the events of a neuron block can reach through working parts (hardware reference 3.5). */
+public final class MergerExits {
+
+    private MergerExits() {}
+
+    /** True when the events of the block can leave the chip on some line. */
+    public static boolean canSend(Availability availability, HicannOnWafer hicann, int block) {
+        for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
+            if (works(availability, hicann, dnc) && reaches(availability, hicann, block, dnc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when a DNC merger and the sending repeater and line behind it work. */
+    public static boolean works(Availability availability, HicannOnWafer hicann, DncMergerOnHicann dnc) {
+        return availability.dncMerger(hicann, dnc)
+                && availability.hrepeater(hicann, dnc.sendingRepeater().repeater())
+                && availability.hline(hicann, dnc.hline());
+    }
+
+    /** True when all mergers between a block's own merger and a DNC merger exist and work. */
+    public static boolean reaches(Availability availability, HicannOnWafer hicann, int block, DncMergerOnHicann dnc) {
+        var path = MergerTree.path(NeuronBlockOnHicann.of(block), dnc);
+        for (MergerOnHicann merger : path) {
+            if (!availability.merger(hicann, merger)) {
+                return false;
+            }
+        }
+        return !path.isEmpty();
+    }
+}
