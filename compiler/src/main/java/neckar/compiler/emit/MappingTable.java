@@ -52,8 +52,7 @@ public record MappingTable(
     }
 
     private static void requirePopulation(int population, List<String> populations) {
-        Invariant.check(
-                population >= 0 && population < populations.size(), "unknown population position", population);
+        Invariant.check(population >= 0 && population < populations.size(), "unknown population position", population);
     }
 
     /**

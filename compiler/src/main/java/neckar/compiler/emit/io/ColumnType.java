@@ -1,0 +1,55 @@
+package neckar.compiler.emit.io;
+
+import java.util.function.IntUnaryOperator;
+
+/** Little-endian number format of a column of non-negative integers, named as in NumPy. */
+enum ColumnType {
+    U1("|u1", 1),
+    U2("<u2", 2),
+    I4("<i4", 4);
+
+    private final String code;
+    private final int bytes;
+
+    ColumnType(String code, int bytes) {
+        this.code = code;
+        this.bytes = bytes;
+    }
+
+    /** Name in the file. */
+    String code() {
+        return code;
+    }
+
+    /** Bytes of one number. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** The narrowest type that holds 0..largest. */
+    static ColumnType holding(int largest) {
+        return largest < 0x100 ? U1 : largest < 0x10000 ? U2 : I4;
+    }
+
+    /** Packs {@code count} numbers from {@code first} on. */
+    byte[] pack(IntUnaryOperator column, int first, int count) {
+        byte[] packed = new byte[count * bytes];
+        int at = 0;
+        for (int i = first; i < first + count; i++) {
+            int value = column.applyAsInt(i);
+            for (int b = 0; b < bytes; b++) {
+                packed[at++] = (byte) (value >>> (8 * b));
+            }
+        }
+        return packed;
+    }
+
+    /** Number {@code i} of a packed column. */
+    int get(byte[] packed, int i) {
+        int value = 0;
+        for (int b = 0; b < bytes; b++) {
+            value |= (packed[i * bytes + b] & 0xff) << (8 * b);
+        }
+        return value;
+    }
+}

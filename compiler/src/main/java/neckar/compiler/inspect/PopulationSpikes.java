@@ -1,0 +1,95 @@
+package neckar.compiler.inspect;
+
+import java.util.Arrays;
+
+/** Spikes of one population in the order of time, then index. Immutable. */
+public final class PopulationSpikes {
+    private final String label;
+    private final int neurons;
+    private final int[] index;
+    private final double[] timeMs;
+
+    private PopulationSpikes(String label, int neurons, int[] index, double[] timeMs) {
+        this.label = label;
+        this.neurons = neurons;
+        this.index = index;
+        this.timeMs = timeMs;
+    }
+
+    /** Label of the population. */
+    public String label() {
+        return label;
+    }
+
+    /** Number of its neurons that were recorded. */
+    public int neurons() {
+        return neurons;
+    }
+
+    /** Number of spikes. */
+    public int size() {
+        return index.length;
+    }
+
+    /** Neuron of a spike, its index in the population. */
+    public int index(int spike) {
+        return index[spike];
+    }
+
+    /** Biological time of a spike in ms. */
+    public double timeMs(int spike) {
+        return timeMs[spike];
+    }
+
+    /** Neurons of all spikes (a copy). */
+    public int[] indices() {
+        return index.clone();
+    }
+
+    /** Times of all spikes in ms (a copy). */
+    public double[] timesMs() {
+        return timeMs.clone();
+    }
+
+    /** Collects spikes in any order. Not thread-safe. */
+    static final class Builder {
+        private final String label;
+        private int neurons;
+        private int[] index = new int[256];
+        private double[] timeMs = new double[256];
+        private int size;
+
+        Builder(String label) {
+            this.label = label;
+        }
+
+        void recorded() {
+            neurons++;
+        }
+
+        void add(int neuron, double ms) {
+            if (size == index.length) {
+                index = Arrays.copyOf(index, 2 * size);
+                timeMs = Arrays.copyOf(timeMs, 2 * size);
+            }
+            index[size] = neuron;
+            timeMs[size++] = ms;
+        }
+
+        PopulationSpikes build() {
+            Integer[] order = new Integer[size];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, (a, b) -> {
+                int byTime = Double.compare(timeMs[a], timeMs[b]);
+                return byTime != 0 ? byTime : Integer.compare(index[a], index[b]);
+            });
+            int[] sortedIndex = new int[size];
+            double[] sortedTime = new double[size];
+            for (int i = 0; i < size; i++) {
+                sortedIndex[i] = index[order[i]];
+                sortedTime[i] = timeMs[order[i]];
+            }
+            return new PopulationSpikes(label, neurons, sortedIndex, sortedTime);
+        }
+    }
+}
