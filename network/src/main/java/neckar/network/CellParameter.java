@@ -1,5 +1,7 @@
 package neckar.network;
 
+import neckar.base.NumberRange;
+
 /**
  * A parameter of a cell type.
  *
@@ -8,4 +10,4 @@ package neckar.network;
  * @param defaultValue PyNN's default
  * @param range values that make sense at all; what the hardware can set is narrower and not known here
  */
-public record CellParameter(String name, int key, double defaultValue, ParameterRange range) {}
+public record CellParameter(String name, int key, double defaultValue, NumberRange range) {}

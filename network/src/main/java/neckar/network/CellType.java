@@ -1,14 +1,16 @@
 package neckar.network;
 
-import static neckar.network.ParameterRange.between;
-import static neckar.network.ParameterRange.positive;
+import static neckar.base.NumberRange.between;
+import static neckar.base.NumberRange.positive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import neckar.base.NumberRange;
 
 /**
  * The cell models that a network may use, with parameters, units and defaults of PyNN 0.10 (its module
@@ -34,13 +36,15 @@ public enum CellType {
     SPIKE_SOURCE_ARRAY("SpikeSourceArray", List.of());
 
     private final String pynnName;
+    // An unmodifiable map of records, which the checker cannot see.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, CellParameter> parameters;
 
     CellType(String pynnName, List<CellParameter> parameters) {
         this.pynnName = pynnName;
         Map<String, CellParameter> byName = new LinkedHashMap<>();
         parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
-        this.parameters = java.util.Collections.unmodifiableMap(byName);
+        this.parameters = Collections.unmodifiableMap(byName);
     }
 
     /** The type of a PyNN class name; empty when unknown. */
@@ -82,11 +86,11 @@ public enum CellType {
 
     /** The parameter lists; apart from the enum because its constants need them. Keys are never used twice. */
     private static final class Parameters {
-        private static final ParameterRange VOLTAGE = between(-1000, 1000, "mV");
-        private static final ParameterRange TIME_CONSTANT = positive(1e6, "ms");
-        private static final ParameterRange CURRENT = between(-1e4, 1e4, "nA");
-        private static final ParameterRange CAPACITANCE = positive(1e4, "nF");
-        private static final ParameterRange REFRACTORY = between(0, 1e6, "ms");
+        private static final NumberRange VOLTAGE = between(-1000, 1000, "mV");
+        private static final NumberRange TIME_CONSTANT = positive(1e6, "ms");
+        private static final NumberRange CURRENT = between(-1e4, 1e4, "nA");
+        private static final NumberRange CAPACITANCE = positive(1e4, "nF");
+        private static final NumberRange REFRACTORY = between(0, 1e6, "ms");
 
         static List<CellParameter> leaky(double tauSynE, double tauSynI) {
             return List.of(

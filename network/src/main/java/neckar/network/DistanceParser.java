@@ -147,25 +147,19 @@ final class DistanceParser {
             at++;
         }
         String name = text.substring(start, at);
-        switch (name) {
-            case "d":
-                return d -> d;
-            case "pi":
-                return d -> Math.PI;
-            case "e":
-                return d -> Math.E;
-            case "exp":
-                return argument().andThen(StrictMath::exp);
-            case "log":
-                return argument().andThen(StrictMath::log);
-            case "sqrt":
-                return argument().andThen(StrictMath::sqrt);
-            case "abs":
-                return argument().andThen(Math::abs);
-            default:
+        return switch (name) {
+            case "d" -> d -> d;
+            case "pi" -> d -> Math.PI;
+            case "e" -> d -> Math.E;
+            case "exp" -> argument().andThen(StrictMath::exp);
+            case "log" -> argument().andThen(StrictMath::log);
+            case "sqrt" -> argument().andThen(StrictMath::sqrt);
+            case "abs" -> argument().andThen(Math::abs);
+            default -> {
                 at = start;
                 throw error("one of " + NAMES).advice(NearestName.advice(name, NAMES));
-        }
+            }
+        };
     }
 
     private DoubleUnaryOperator argument() {
@@ -229,7 +223,7 @@ final class DistanceParser {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     private InputException error(String expected) {

@@ -40,7 +40,7 @@ public final class Indices {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Indices && Arrays.equals(values, ((Indices) other).values);
+        return other instanceof Indices indices && Arrays.equals(values, indices.values);
     }
 
     @Override

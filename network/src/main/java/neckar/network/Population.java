@@ -47,7 +47,7 @@ public record Population(
         for (Map.Entry<String, ValueField> entry : parameters.entrySet()) {
             Invariant.check(cellType.parameters().containsKey(entry.getKey()), "known parameter", entry.getKey());
             ValueField field = entry.getValue();
-            boolean fits = !(field instanceof ValueField.Listed) || ((ValueField.Listed) field).size() == size;
+            boolean fits = !(field instanceof ValueField.Listed listed) || listed.size() == size;
             Invariant.check(fits, "one value for each cell", label, entry.getKey());
         }
     }
@@ -95,6 +95,23 @@ public record Population(
                 structure,
                 backgroundGenerator,
                 newSeed);
+    }
+
+    /** The same population with another expected rate in Hz. */
+    public Population withRateHz(double newRateHz) {
+        return new Population(
+                position,
+                label,
+                size,
+                cellType,
+                parameters,
+                spikeTimes,
+                record,
+                placement,
+                newRateHz,
+                structure,
+                backgroundGenerator,
+                seed);
     }
 
     private CellParameter parameter(String name) {

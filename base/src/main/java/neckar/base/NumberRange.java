@@ -1,22 +1,22 @@
-package neckar.network;
+package neckar.base;
 
 /**
- * The values that a parameter may take.
+ * The numbers that a value may take.
  *
  * @param low smallest value
  * @param lowIncluded whether {@code low} itself is allowed
  * @param high largest value, allowed itself
- * @param unit PyNN's unit, empty for a pure number
+ * @param unit unit, empty for a pure number
  */
-public record ParameterRange(double low, boolean lowIncluded, double high, String unit) {
+public record NumberRange(double low, boolean lowIncluded, double high, String unit) {
     /** Values in low..high, both allowed. */
-    public static ParameterRange between(double low, double high, String unit) {
-        return new ParameterRange(low, true, high, unit);
+    public static NumberRange between(double low, double high, String unit) {
+        return new NumberRange(low, true, high, unit);
     }
 
     /** Values above 0 up to high. */
-    public static ParameterRange positive(double high, String unit) {
-        return new ParameterRange(0, false, high, unit);
+    public static NumberRange positive(double high, String unit) {
+        return new NumberRange(0, false, high, unit);
     }
 
     /** Whether the value is allowed; NaN never is. */
