@@ -23,9 +23,9 @@ public enum MergerTreePreset {
     /** The mergers in the order of their ids: M0, M1, M2, M3; a new list. */
     public List<MergerConfig> mergers() {
         List<MergerConfig> mergers = new ArrayList<>();
-        for (char letter : modes.toCharArray()) {
-            if (letter != ' ') {
-                mergers.add(new MergerConfig(mode(letter), false));
+        for (int i = 0; i < modes.length(); i++) {
+            if (modes.charAt(i) != ' ') {
+                mergers.add(new MergerConfig(mode(modes.charAt(i)), false));
             }
         }
         return mergers;

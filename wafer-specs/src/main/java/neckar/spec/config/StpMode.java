@@ -1,6 +1,6 @@
 package neckar.spec.config;
 
-/** Direction of short-term plasticity of a synapse driver; the ordinal is the register bit (hardware reference 4.6). */
+/** Direction of short-term plasticity of a synapse driver (hardware reference 4.6). */
 public enum StpMode {
     /** Each event makes the next stronger. */
     FACILITATION,
