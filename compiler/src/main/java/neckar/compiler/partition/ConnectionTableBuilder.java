@@ -83,7 +83,11 @@ final class ConnectionTableBuilder {
             EdgeBuffer buffer = buffers[p.position()];
             int set = p.dynamics().isStatic() ? 0 : sets.computeIfAbsent(p.dynamics(), d -> sets.size() + 1);
             traits.add(new ConnectionTable.ProjectionTraits(
-                    p.receptor() == Receptor.INHIBITORY, set, buffer.meanDelayMs(), buffer.size(), buffer.zeroWeight()));
+                    p.receptor() == Receptor.INHIBITORY,
+                    set,
+                    buffer.meanDelayMs(),
+                    buffer.size(),
+                    buffer.zeroWeight()));
         }
         return traits.toArray(ConnectionTable.ProjectionTraits[]::new);
     }

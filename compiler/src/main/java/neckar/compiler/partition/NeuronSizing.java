@@ -221,7 +221,9 @@ public final class NeuronSizing {
     private boolean enlarge(byte[] denmems, int population) {
         boolean changed = false;
         int first = network.nodeOf(population, 0);
-        for (int node = first; node < first + network.populations().get(population).size(); node++) {
+        for (int node = first;
+                node < first + network.populations().get(population).size();
+                node++) {
             if (asked[node] == 0 && denmems[node] != 0 && denmems[node] + 4 <= NeuronSizes.MAX) {
                 denmems[node] += 4;
                 changed = true;

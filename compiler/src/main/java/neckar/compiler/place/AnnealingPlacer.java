@@ -33,8 +33,8 @@ public final class AnnealingPlacer implements Placer {
                 .filter(node -> !room.isPlaced(node))
                 .toArray();
         int wanted = (int) Math.ceil(ChipPour.chipsNeeded(order, task.sizes()) - 1e-9);
-        List<HicannOnWafer> chips =
-                ChipShape.serpentine(wanted, h -> room.count(h) == 0 && room.room(h).freeColumns() > 0);
+        List<HicannOnWafer> chips = ChipShape.serpentine(
+                wanted, h -> room.count(h) == 0 && room.room(h).freeColumns() > 0);
         if (chips.isEmpty()) {
             Filling.pourInOrder(room, order, task.sizes(), chips);
             return room.freeze();

@@ -60,8 +60,8 @@ final class ChipShape {
         for (int x = 0; x < COLUMNS; x++) {
             columns.add(x);
         }
-        columns.sort(
-                Comparator.comparingDouble((Integer x) -> Math.abs(x - CENTRE_X)).thenComparing(x -> x));
+        columns.sort(Comparator.comparingDouble((Integer x) -> Math.abs(x - CENTRE_X))
+                .thenComparing(x -> x));
         return columns;
     }
 

@@ -89,12 +89,18 @@ final class ManualPlacement {
             if (next == blocks.size()) {
                 NeuronBlock first = blocks.get(0);
                 int missing = request.indices().size() - i;
-                throw refused(population, missing + " neurons of size " + room.size(node) + " do not fit into the blocks")
+                throw refused(
+                                population,
+                                missing + " neurons of size " + room.size(node) + " do not fit into the blocks")
                         .value(blocks)
                         .allowed(free(first.hicann(), room.size(node)))
                         .advice(nearestFit(first.hicann(), room.size(node), missing));
             }
-            take(node, blocks.get(next).hicann(), request.exclusive(), blocks.get(next).block());
+            take(
+                    node,
+                    blocks.get(next).hicann(),
+                    request.exclusive(),
+                    blocks.get(next).block());
         }
     }
 
@@ -114,7 +120,9 @@ final class ManualPlacement {
             if (chips.stream().noneMatch(chip -> tryChip(node, chip, request))) {
                 int missing = waiting.size() - w;
                 int first = chips.get(0);
-                throw refused(population, missing + " neurons of size " + room.size(node) + " do not fit onto the chips")
+                throw refused(
+                                population,
+                                missing + " neurons of size " + room.size(node) + " do not fit onto the chips")
                         .value(chips.stream().map(HicannOnWafer::of).toList())
                         .allowed(free(first, room.size(node)))
                         .advice(nearestFit(first, room.size(node), missing));
@@ -168,8 +176,8 @@ final class ManualPlacement {
         HicannOnWafer wanted = HicannOnWafer.of(chip);
         return HicannOnWafer.all().stream()
                 .filter(h -> room.room(h.id()).capacity(size) >= neurons)
-                .min(Comparator.comparingInt((HicannOnWafer h) ->
-                                Math.abs(h.x() - wanted.x()) + Math.abs(h.y() - wanted.y()))
+                .min(Comparator.comparingInt(
+                                (HicannOnWafer h) -> Math.abs(h.x() - wanted.x()) + Math.abs(h.y() - wanted.y()))
                         .thenComparingInt(HicannOnWafer::id))
                 .map(h -> "The nearest chip with room for " + neurons + " of them is " + h.id() + ".")
                 .orElse("No chip has room for " + neurons + " of them; name several chips or a smaller neuron_size.");

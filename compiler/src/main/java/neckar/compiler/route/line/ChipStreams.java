@@ -41,10 +41,13 @@ public record ChipStreams(
         gbit = List.copyOf(gbit);
         generators = List.copyOf(generators);
         Invariant.check(mergers.size() == MergerOnHicann.COUNT, "a setting for each merger", mergers.size());
-        Invariant.check(dncMergers.size() == DncMergerOnHicann.COUNT, "a setting for each DNC merger", dncMergers.size());
+        Invariant.check(
+                dncMergers.size() == DncMergerOnHicann.COUNT, "a setting for each DNC merger", dncMergers.size());
         Invariant.check(gbit.size() == GbitChannelOnHicann.COUNT, "a use for each Gbit channel", gbit.size());
         Invariant.check(
-                generators.size() == BackgroundGeneratorOnHicann.COUNT, "a setting for each generator", generators.size());
+                generators.size() == BackgroundGeneratorOnHicann.COUNT,
+                "a setting for each generator",
+                generators.size());
     }
 
     /** Setting of one merger. */

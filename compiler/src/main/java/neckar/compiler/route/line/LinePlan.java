@@ -22,6 +22,8 @@ public final class LinePlan {
         NOT_PLACED,
         /** No line or no address was left for it. */
         NO_ADDRESS,
+        /** It has no synapses, so it needs none. */
+        UNCONNECTED,
         /** The rate limit of every chip or FPGA within reach is used up. */
         INPUT_BANDWIDTH
     }
@@ -32,16 +34,26 @@ public final class LinePlan {
     private final byte[] addressOf;
     private final Unserved[] unserved;
     private final List<ChipStreams> chips;
+    private final double estimatedLost;
+    private final double estimatedWanted;
 
     /**
-     * Takes the final placement, the lines in order of their ids, the reason of each node that has no line, and the
-     * registers by chip enum.
+     * Takes the final placement, the lines in order of their ids, the reason of each node that has no line, the registers
+     * by chip enum, and what the slot model says of the synapses on these lines.
      */
-    public LinePlan(Placement placement, List<Line> lines, Unserved[] unserved, List<ChipStreams> chips) {
+    public LinePlan(
+            Placement placement,
+            List<Line> lines,
+            Unserved[] unserved,
+            List<ChipStreams> chips,
+            double estimatedLost,
+            double estimatedWanted) {
         this.placement = placement;
         this.lines = List.copyOf(lines);
         this.unserved = unserved;
         this.chips = List.copyOf(chips);
+        this.estimatedLost = estimatedLost;
+        this.estimatedWanted = estimatedWanted;
         lineOf = new int[placement.nodes()];
         addressOf = new byte[placement.nodes()];
         Arrays.fill(lineOf, NO_LINE);
@@ -88,7 +100,9 @@ public final class LinePlan {
 
     /** Chip (enum) on which the node's events enter L1, or -1. */
     public int hicannOf(int node) {
-        return lineOf[node] == NO_LINE ? Placement.NOWHERE : lines.get(lineOf[node]).hicann();
+        return lineOf[node] == NO_LINE
+                ? Placement.NOWHERE
+                : lines.get(lineOf[node]).hicann();
     }
 
     /** Why the node is on no line. */
@@ -107,5 +121,18 @@ public final class LinePlan {
     /** Registers of mergers, links and generators of a chip (enum). */
     public ChipStreams chip(int hicann) {
         return chips.get(hicann);
+    }
+
+    /**
+     * Synapses of placed targets on these lines that would find no cell even if drivers could be placed and routed freely
+     * (mapping reference 4.3); an estimate of the loss still to come.
+     */
+    public double estimatedLost() {
+        return estimatedLost;
+    }
+
+    /** Synapses that {@link #estimatedLost()} refers to. */
+    public double estimatedWanted() {
+        return estimatedWanted;
     }
 }

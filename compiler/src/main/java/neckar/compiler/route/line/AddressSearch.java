@@ -1,0 +1,262 @@
+package neckar.compiler.route.line;
+
+import java.util.Arrays;
+import neckar.base.Parallel;
+import neckar.base.RunContext;
+import neckar.base.SeededRandom;
+import neckar.base.Seeds;
+import neckar.compiler.partition.ConnectionTable;
+import neckar.spec.coord.HicannOnWafer;
+
+/**
+ * Swaps sources of one chip between groups so that the synapses of a group spread better over the targets (mapping
+ * reference 4.4): minimises the sum over (group, target, sign) of what exceeds the cells that the slots give. Counters are
+ * updated in O(out-degree) for each swap; work is bounded by passes and partners. Chips are independent given the slots,
+ * so they run in parallel, each with its own random stream.
+ */
+final class AddressSearch {
+
+    private static final long STAGE = 0x616464726573L;
+
+    private static final int PASSES = 6;
+
+    private static final int PARTNERS = 10;
+
+    /** A pass that gains less than this share of the overflow is the last. */
+    private static final double WORTHWHILE = 0.02;
+
+    private final LineTask task;
+    private final ConnectionTable table;
+    private final LineDraft draft;
+    private final SlotTable slots;
+    private final boolean[] pinned;
+
+    private final int[] cellAt;
+    private int[] nodes = {};
+    private int[] local = {};
+    private int[] lineIds = {};
+    private int[] first = {};
+    private int[] cell = {};
+    private short[] count = {};
+    private float[] room = {};
+    private int groups;
+    private double overflow;
+
+    private AddressSearch(LineTask task, LineDraft draft, SlotTable slots, boolean[] pinned) {
+        this.task = task;
+        this.table = task.table();
+        this.draft = draft;
+        this.slots = slots;
+        this.pinned = pinned;
+        this.cellAt = new int[table.nodes() * 2 * slots.stpSets()];
+        Arrays.fill(cellAt, -1);
+    }
+
+    /** Improves lines, groups and columns in the draft; nodes by chip that sends them. */
+    static void improve(
+            LineTask task, LineDraft draft, SlotTable slots, boolean[] pinned, int[][] nodesOn, RunContext context) {
+        int workers = Math.min(context.threads(), HicannOnWafer.COUNT);
+        Parallel.forRange(workers, context.threads(), worker -> {
+            AddressSearch search = new AddressSearch(task, draft, slots, pinned);
+            for (int h = worker; h < HicannOnWafer.COUNT; h += workers) {
+                context.cancel().throwIfCancelled();
+                if (nodesOn[h].length > 1) {
+                    search.improve(nodesOn[h], new SeededRandom(Seeds.split(context.seed(), STAGE, h)));
+                }
+            }
+        });
+    }
+
+    private void improve(int[] onChip, SeededRandom random) {
+        nodes = onChip;
+        numberGroups();
+        numberCells();
+        overflow = total();
+        double before = overflow;
+        for (int pass = 0; pass < PASSES && overflow > 0; pass++) {
+            pass(random);
+            if (before - overflow < WORTHWHILE * before) {
+                break;
+            }
+            before = overflow;
+        }
+        release();
+    }
+
+    private void numberGroups() {
+        lineIds = Arrays.stream(nodes).map(n -> draft.lineOf[n]).distinct().sorted().toArray();
+        groups = lineIds.length * Line.GROUPS;
+        local = new int[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            local[i] = localGroup(nodes[i]);
+        }
+    }
+
+    private int localGroup(int node) {
+        return Arrays.binarySearch(lineIds, draft.lineOf[node]) * Line.GROUPS + draft.groupOf[node];
+    }
+
+    /** Numbers the (target, sign, STP setting) that this chip's sources reach, and counts synapses by group. */
+    private void numberCells() {
+        int edges = 0;
+        first = new int[nodes.length + 1];
+        for (int i = 0; i < nodes.length; i++) {
+            edges += table.outDegree(nodes[i]);
+            first[i + 1] = edges;
+        }
+        cell = new int[edges];
+        int[] keys = new int[edges];
+        int cells = 0;
+        int at = 0;
+        for (int node : nodes) {
+            for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
+                int edge = table.outEdge(k);
+                int key = key(edge);
+                if (cellAt[key] < 0) {
+                    keys[cells] = key;
+                    cellAt[key] = cells++;
+                }
+                cell[at++] = cellAt[key];
+            }
+        }
+        usedKeys = Arrays.copyOf(keys, cells);
+        count = new short[cells * groups];
+        for (int i = 0; i < nodes.length; i++) {
+            for (int e = first[i]; e < first[i + 1]; e++) {
+                count[cell[e] * groups + local[i]]++;
+            }
+        }
+        room = new float[cells * groups];
+        for (int c = 0; c < cells; c++) {
+            fillRoom(c);
+        }
+    }
+
+    private int[] usedKeys = {};
+
+    private int key(int edge) {
+        int sign = table.inhibitory(edge) ? 1 : 0;
+        return (table.target(edge) * 2 + sign) * slots.stpSets() + table.stpSet(edge);
+    }
+
+    private void fillRoom(int c) {
+        int stp = usedKeys[c] % slots.stpSets();
+        int sign = usedKeys[c] / slots.stpSets() % 2;
+        int target = usedKeys[c] / slots.stpSets() / 2;
+        int hicann = task.placement().hicann(target);
+        for (int g = 0; g < groups; g++) {
+            // Targets that are nowhere lose their synapses anyway: no grouping matters for them.
+            room[c * groups + g] = hicann < 0
+                    ? Float.MAX_VALUE
+                    : slots.cells(
+                            hicann,
+                            lineIds[g / Line.GROUPS],
+                            stp,
+                            g % Line.GROUPS + sign * Line.GROUPS,
+                            task.placement().size(target));
+        }
+    }
+
+    private void release() {
+        for (int key : usedKeys) {
+            cellAt[key] = -1;
+        }
+    }
+
+    private double total() {
+        double sum = 0;
+        for (int i = 0; i < count.length; i++) {
+            sum += Math.max(0, count[i] - room[i]);
+        }
+        return sum;
+    }
+
+    /** Tries a few partners for each source that takes part in an overflow, the worst sources first. */
+    private void pass(SeededRandom random) {
+        long[] order = new long[nodes.length];
+        int losing = 0;
+        for (int i = 0; i < nodes.length; i++) {
+            int share = overflowing(i);
+            if (share > 0) {
+                order[losing++] = (long) -share << 32 | i;
+            }
+        }
+        Arrays.sort(order, 0, losing);
+        for (int o = 0; o < losing; o++) {
+            int a = (int) order[o];
+            for (int tried = 0; tried < PARTNERS; tried++) {
+                int b = random.nextInt(nodes.length);
+                if (local[a] != local[b] && maySwap(nodes[a], nodes[b]) && trySwap(a, b)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private int overflowing(int i) {
+        int sum = 0;
+        for (int e = first[i]; e < first[i + 1]; e++) {
+            int at = cell[e] * groups + local[i];
+            sum += count[at] > room[at] ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /** Sources of one line always may; neurons of different lines when they can trade columns. */
+    private boolean maySwap(int a, int b) {
+        if (draft.lineOf[a] == draft.lineOf[b]) {
+            return true;
+        }
+        return !table.isSource(a)
+                && !table.isSource(b)
+                && task.placement().size(a) == task.placement().size(b)
+                && !pinned[a]
+                && !pinned[b];
+    }
+
+    private boolean trySwap(int a, int b) {
+        int groupA = local[a];
+        int groupB = local[b];
+        double change = move(a, groupA, groupB) + move(b, groupB, groupA);
+        if (change >= -1e-6) {
+            move(b, groupA, groupB);
+            move(a, groupB, groupA);
+            return false;
+        }
+        overflow += change;
+        local[a] = groupB;
+        local[b] = groupA;
+        exchange(nodes[a], nodes[b]);
+        return true;
+    }
+
+    /** Moves the synapses of a source to another group and returns the change of the overflow. */
+    private double move(int i, int from, int to) {
+        double change = 0;
+        for (int e = first[i]; e < first[i + 1]; e++) {
+            int base = cell[e] * groups;
+            change -= marginal(count[base + from]--, room[base + from]);
+            change += marginal(++count[base + to], room[base + to]);
+        }
+        return change;
+    }
+
+    /** What the last of so many synapses adds to the overflow. */
+    private static double marginal(int synapses, float cells) {
+        return Math.max(0, Math.min(1, synapses - cells));
+    }
+
+    private void exchange(int a, int b) {
+        byte group = draft.groupOf[a];
+        draft.groupOf[a] = draft.groupOf[b];
+        draft.groupOf[b] = group;
+        if (draft.lineOf[a] != draft.lineOf[b]) {
+            int line = draft.lineOf[a];
+            draft.lineOf[a] = draft.lineOf[b];
+            draft.lineOf[b] = line;
+            short column = draft.columnOf[a];
+            draft.columnOf[a] = draft.columnOf[b];
+            draft.columnOf[b] = column;
+        }
+    }
+}

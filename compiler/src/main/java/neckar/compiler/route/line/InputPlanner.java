@@ -1,0 +1,217 @@
+package neckar.compiler.route.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.partition.GroupCut;
+import neckar.compiler.place.ChipDistance;
+import neckar.compiler.place.Placement;
+import neckar.compiler.route.line.LinePlan.Unserved;
+import neckar.network.Network;
+import neckar.network.PlacementRequest;
+import neckar.network.Population;
+import neckar.spec.coord.FpgaOnWafer;
+import neckar.spec.coord.HicannOnWafer;
+
+/**
+ * Chooses chip and channel for each external source: near the centre of its targets, together with sources of its
+ * population, within the rates of channel, chip and FPGA (hardware reference 6.3; mapping reference H20).
+ */
+final class InputPlanner {
+
+    /** Share of the nominal rates that planning uses. */
+    private static final double UTILISATION = 0.8;
+
+    /** Events per second that a chip may receive. */
+    private static final double CHIP_HZ = UTILISATION * 17.8e6;
+
+    /** Events per second that an FPGA may send. */
+    private static final double FPGA_HZ = UTILISATION * 125e6;
+
+    /** Locking events of a line per second (hardware reference 2.7). */
+    private static final double LOCKING_HZ = 1e6;
+
+    /** What a new line costs, as the distance that sources accept to share one instead. */
+    private static final double NEW_LINE = 4;
+
+    private final Network network;
+    private final ConnectionTable table;
+    private final Placement placement;
+    private final int[] spare;
+    private final int chainLength;
+    private final double lineHz;
+    private final double[] chipHz = new double[HicannOnWafer.COUNT];
+    private final double[] fpgaHz = new double[FpgaOnWafer.COUNT];
+    private final List<List<InputLine>> linesOn = new ArrayList<>();
+    private final List<InputLine> lines = new ArrayList<>();
+    private final Unserved[] unserved;
+
+    /**
+     * @param spare lines that each chip can still offer, by chip; used up here
+     * @param unserved reasons by node; written for external sources
+     */
+    InputPlanner(LineTask task, int[] spare, Unserved[] unserved) {
+        this.network = task.network();
+        this.table = task.table();
+        this.placement = task.placement();
+        this.spare = spare;
+        this.chainLength = task.chainLength();
+        this.unserved = unserved;
+        this.lineHz = UTILISATION * network.hardware().pllMhz() * 1e6 / 2 - LOCKING_HZ;
+        for (int h = 0; h < HicannOnWafer.COUNT; h++) {
+            linesOn.add(new ArrayList<>());
+        }
+    }
+
+    /** Lines with their sources, in the order in which they were opened. */
+    List<InputLine> plan() {
+        for (Population p : network.populations()) {
+            if (p.cellType().isSource() && !p.backgroundGenerator()) {
+                plan(p);
+            }
+        }
+        return lines;
+    }
+
+    private void plan(Population population) {
+        int first = network.nodeOf(population.position(), 0);
+        boolean[][] allowed = allowedChips(population);
+        int perLine = sourcesPerLine(first, population.size());
+        double rateHz = population.rateHz() * network.hardware().speedup();
+        for (int index = 0; index < population.size(); index++) {
+            int node = first + index;
+            if (table.outDegree(node) == 0) {
+                unserved[node] = Unserved.UNCONNECTED;
+                continue;
+            }
+            unserved[node] = serve(node, allowed[index], perLine, rateHz);
+            if (unserved[node] == Unserved.NO_ADDRESS) {
+                unserved[node] = serve(node, allowed[index], GroupCut.ADDRESSES, rateHz);
+            }
+        }
+    }
+
+    /** Chips where the user wants each source to enter, by index; an empty array means any chip. */
+    private boolean[][] allowedChips(Population population) {
+        boolean[][] allowed = new boolean[population.size()][0];
+        for (PlacementRequest request : population.placement()) {
+            if (!request.hicanns().isEmpty()) {
+                boolean[] chips = new boolean[HicannOnWafer.COUNT];
+                request.hicanns().forEach(h -> chips[h] = true);
+                request.indices().stream().forEach(i -> allowed[i] = chips);
+            }
+        }
+        return allowed;
+    }
+
+    private Unserved serve(int node, boolean[] allowed, int perLine, double rateHz) {
+        double[] centre = centre(node);
+        int best = -1;
+        double bestCost = Double.POSITIVE_INFINITY;
+        boolean tooFast = false;
+        for (int h = 0; h < HicannOnWafer.COUNT; h++) {
+            boolean open = open(h, perLine, rateHz) >= 0;
+            if ((allowed.length > 0 && !allowed[h]) || (!open && spare[h] == 0)) {
+                continue;
+            }
+            int fpga = HicannOnWafer.of(h).fpga().id();
+            if (chipHz[h] + rateHz > CHIP_HZ || fpgaHz[fpga] + rateHz > FPGA_HZ || rateHz > lineHz) {
+                tooFast = true;
+                continue;
+            }
+            double cost = distance(h, centre) + (open ? 0 : NEW_LINE);
+            if (cost < bestCost) {
+                bestCost = cost;
+                best = h;
+            }
+        }
+        if (best < 0) {
+            return tooFast ? Unserved.INPUT_BANDWIDTH : Unserved.NO_ADDRESS;
+        }
+        add(node, best, perLine, rateHz);
+        return Unserved.NONE;
+    }
+
+    private void add(int node, int h, int perLine, double rateHz) {
+        int open = open(h, perLine, rateHz);
+        if (open < 0) {
+            InputLine line = new InputLine(h);
+            linesOn.get(h).add(line);
+            lines.add(line);
+            spare[h]--;
+            open = linesOn.get(h).size() - 1;
+        }
+        linesOn.get(h).get(open).add(node, rateHz);
+        chipHz[h] += rateHz;
+        fpgaHz[HicannOnWafer.of(h).fpga().id()] += rateHz;
+    }
+
+    private int open(int h, int perLine, double rateHz) {
+        List<InputLine> onChip = linesOn.get(h);
+        for (int i = 0; i < onChip.size(); i++) {
+            if (onChip.get(i).count() < perLine && onChip.get(i).rateHz() + rateHz <= lineHz) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private double[] centre(int node) {
+        double x = 0;
+        double y = 0;
+        int count = 0;
+        for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
+            int target = table.target(table.outEdge(k));
+            if (placement.isPlaced(target)) {
+                HicannOnWafer h = HicannOnWafer.of(placement.hicann(target));
+                x += h.x();
+                y += h.y();
+                count++;
+            }
+        }
+        return count == 0 ? new double[] {17.5, 7.5} : new double[] {x / count, y / count};
+    }
+
+    private static double distance(int h, double[] centre) {
+        HicannOnWafer hicann = HicannOnWafer.of(h);
+        return ChipDistance.COLUMN_STEP * Math.abs(hicann.x() - centre[0]) + Math.abs(hicann.y() - centre[1]);
+    }
+
+    /**
+     * Sources per line for which a chain of drivers suffices: the slots of a group must hold the mean number of its
+     * synapses at a target plus three standard deviations (mapping reference 4.3).
+     */
+    private int sourcesPerLine(int first, int count) {
+        long synapses = 0;
+        boolean[] hit = new boolean[table.nodes()];
+        int smallest = 64;
+        for (int node = first; node < first + count; node++) {
+            synapses += table.outDegree(node);
+            for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
+                int target = table.target(table.outEdge(k));
+                hit[target] = true;
+                smallest = Math.min(smallest, placement.size(target));
+            }
+        }
+        int targets = 0;
+        for (boolean h : hit) {
+            targets += h ? 1 : 0;
+        }
+        double density = targets == 0 ? 0 : Math.min(1, (double) synapses / ((double) count * targets));
+        for (int sources : new int[] {59, 45, 30, 24, 15, 12, 8}) {
+            int slots = 0;
+            for (int inGroup : GroupCut.sizes(sources)) {
+                slots += slots(inGroup, density, smallest);
+            }
+            if (slots <= 4 * chainLength) {
+                return sources;
+            }
+        }
+        return 8;
+    }
+
+    private static int slots(int sources, double density, int size) {
+        double cells = sources * density + 3 * StrictMath.sqrt(sources * density * (1 - density));
+        return (int) Math.ceil(Math.min(sources, cells) / (size / 4.0) - 1e-9);
+    }
+}
