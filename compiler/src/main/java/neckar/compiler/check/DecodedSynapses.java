@@ -1,0 +1,152 @@
+package neckar.compiler.check;
+
+import java.util.Arrays;
+import neckar.spec.calib.Calibration;
+import neckar.spec.calib.WeightMap;
+import neckar.spec.config.RowConfig;
+import neckar.spec.config.SharedParameter;
+import neckar.spec.config.StpMode;
+import neckar.spec.config.SynapseArray;
+import neckar.spec.config.SynapseDriverConfig;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.SynapseDriverOnHicann;
+import neckar.spec.coord.SynapseRowOnHicann;
+import neckar.spec.coord.SynapticInput;
+
+/**
+ * The synapses of one chip that join known nodes, as columns in the order of their places: what each hears, what it acts on, and how strongly.
+ * Confined to one thread.
+ */
+final class DecodedSynapses implements RealisedChip.SynapseVisitor {
+
+    private static final byte BOTH_OR_NO_SIDE = 1;
+    private static final byte INHIBITORY = 2;
+    private static final byte STP = 4;
+    private static final byte DEPRESSION = 8;
+
+    private final RealisedChip chip;
+    private final NodeBinding nodes;
+    private final Calibration calibration;
+    private final WeightMap weights;
+    private final int[] nodeOfNeuron;
+
+    private int count;
+    private int[] place = new int[4096];
+    private int[] source = new int[4096];
+    private int[] target = new int[4096];
+    private byte[] kind = new byte[4096];
+    private double[] siemens = new double[4096];
+    private double[] halfStep = new double[4096];
+
+    // The row that is being visited.
+    private int row;
+    private int stream;
+    private byte kindOfRow;
+    private int gmaxDac;
+    private int divisor;
+
+    DecodedSynapses(RealisedChip chip, NodeBinding nodes, Calibration calibration) {
+        this.chip = chip;
+        this.nodes = nodes;
+        this.calibration = calibration;
+        weights = calibration.weightMap(chip.hicann());
+        nodeOfNeuron = chip.components().neurons().stream()
+                .mapToInt(neuron -> nodes.nodeOf(chip.hicann(), neuron))
+                .toArray();
+        chip.visit(this);
+    }
+
+    @Override
+    public void row(int visited, SynapseDriverConfig driver, RowConfig setting, int heard) {
+        row = visited;
+        stream = heard;
+        kindOfRow = 0;
+        kindOfRow |= setting.left() == setting.right() ? BOTH_OR_NO_SIDE : 0;
+        kindOfRow |= setting.right() ? INHIBITORY : 0;
+        kindOfRow |= driver.stpEnable() ? STP : 0;
+        kindOfRow |= driver.stpMode() == StpMode.DEPRESSION ? DEPRESSION : 0;
+        gmaxDac = chip.config()
+                .floatingGates()
+                .shared(
+                        SynapseDriverOnHicann.of(visited / 2).fgBlock(), SharedParameter.gmax(setting.gmaxSelect()));
+        divisor = setting.divisor();
+    }
+
+    @Override
+    public void synapse(int column, int weight, int address, int neuron) {
+        if (count == place.length) {
+            grow(2 * count);
+        }
+        place[count] = row * SynapseArray.COLUMNS + column;
+        source[count] = nodes.nodeOf(stream, address);
+        target[count] = neuron == NeuronComponents.NONE ? NodeBinding.NONE : nodeOfNeuron[neuron];
+        kind[count] = kindOfRow;
+        siemens[count] = conductance(column, weight);
+        // The step above the weight; below it for the largest weight.
+        int lower = Math.min(weight, WeightMap.MAX_WEIGHT - 1);
+        halfStep[count] = (conductance(column, lower + 1) - conductance(column, lower)) / 2;
+        count++;
+    }
+
+    private double conductance(int column, int weight) {
+        SynapticInput input = (kindOfRow & INHIBITORY) != 0 ? SynapticInput.INHIBITORY : SynapticInput.EXCITATORY;
+        DenmemOnHicann denmem = DenmemOnHicann.at(column, row < SynapseArray.ROWS / 2 ? 0 : 1);
+        return weights.siemens(weight, gmaxDac, divisor)
+                * calibration.synapseGain(chip.hicann(), SynapseRowOnHicann.of(row), denmem, input);
+    }
+
+    private void grow(int size) {
+        place = Arrays.copyOf(place, size);
+        source = Arrays.copyOf(source, size);
+        target = Arrays.copyOf(target, size);
+        kind = Arrays.copyOf(kind, size);
+        siemens = Arrays.copyOf(siemens, size);
+        halfStep = Arrays.copyOf(halfStep, size);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Row times 256 plus column; ascending. */
+    int place(int synapse) {
+        return place[synapse];
+    }
+
+    /** Node that is heard, or {@link NodeBinding#NONE}. */
+    int source(int synapse) {
+        return source[synapse];
+    }
+
+    /** Node that is acted on, or {@link NodeBinding#NONE}. */
+    int target(int synapse) {
+        return target[synapse];
+    }
+
+    /** Whether the row drives exactly one synaptic input. */
+    boolean hasOneSide(int synapse) {
+        return (kind[synapse] & BOTH_OR_NO_SIDE) == 0;
+    }
+
+    boolean isInhibitory(int synapse) {
+        return (kind[synapse] & INHIBITORY) != 0;
+    }
+
+    boolean hasStp(int synapse) {
+        return (kind[synapse] & STP) != 0;
+    }
+
+    StpMode stpMode(int synapse) {
+        return (kind[synapse] & DEPRESSION) != 0 ? StpMode.DEPRESSION : StpMode.FACILITATION;
+    }
+
+    /** Conductance jump of one event, siemens. */
+    double siemens(int synapse) {
+        return siemens[synapse];
+    }
+
+    /** Half the difference to the neighbouring weight, siemens. */
+    double halfStep(int synapse) {
+        return halfStep[synapse];
+    }
+}

@@ -1,0 +1,193 @@
+package neckar.compiler.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import neckar.base.Parallel;
+import neckar.base.RunContext;
+import neckar.network.Network;
+import neckar.network.Population;
+import neckar.network.Projection;
+import neckar.network.Receptor;
+import neckar.network.SynapseDynamics;
+import neckar.spec.config.StpMode;
+
+/**
+ * All synapses of a network with a weight above 0, ordered by target node, then projection, then the order in which the projection draws them.
+ * 12 bytes a synapse. Immutable after construction.
+ */
+final class RequestedSynapses {
+
+    /** What tells synapses of one (source, target) apart on the hardware: the receptor, and the short-term plasticity that was asked for. */
+    record SynapseClass(Receptor receptor, SynapseDynamics dynamics) {
+
+        boolean isInhibitory() {
+            return receptor == Receptor.INHIBITORY;
+        }
+
+        /** Whether a driver with this setting has the right kind of short-term plasticity. */
+        boolean accepts(boolean stpEnabled, StpMode mode) {
+            if (dynamics.isStatic()) {
+                return !stpEnabled;
+            }
+            return stpEnabled && mode == stpMode(dynamics);
+        }
+    }
+
+    /** The chip can depress or facilitate, not both: the process with the longer memory decides (hardware reference 4.6). */
+    static StpMode stpMode(SynapseDynamics dynamics) {
+        return dynamics.tauRecMs() >= dynamics.tauFacilMs() ? StpMode.DEPRESSION : StpMode.FACILITATION;
+    }
+
+    private final int[] first;
+    private final int[] source;
+    private final int[] projection;
+    private final float[] weight;
+    private final long[] requested;
+    private final long[] zeroWeight;
+    private final int[] classOfProjection;
+    private final List<SynapseClass> classes;
+    private final int[] heardAs;
+    private final boolean[] isGenerator;
+
+    RequestedSynapses(Network network, RunContext context) {
+        List<Projection> projections = network.projections();
+        Map<SynapseClass, Integer> numbers = new LinkedHashMap<>();
+        classOfProjection = new int[projections.size()];
+        for (Projection each : projections) {
+            SynapseClass kind = new SynapseClass(each.receptor(), each.dynamics());
+            Integer known = numbers.putIfAbsent(kind, numbers.size());
+            classOfProjection[each.position()] = known == null ? numbers.size() - 1 : known;
+        }
+        classes = List.copyOf(new ArrayList<>(numbers.keySet()));
+        heardAs = new int[network.nodeCount()];
+        isGenerator = new boolean[network.nodeCount()];
+        for (Population population : network.populations()) {
+            int firstNode = network.nodeOf(population.position(), 0);
+            for (int node = firstNode; node < firstNode + population.size(); node++) {
+                heardAs[node] = population.backgroundGenerator() ? firstNode : node;
+                isGenerator[node] = population.backgroundGenerator();
+            }
+        }
+        requested = new long[projections.size()];
+        zeroWeight = new long[projections.size()];
+        int[][] slots = countByTarget(network, context);
+        first = new int[network.nodeCount() + 1];
+        int total = assignSlots(network, slots);
+        source = new int[total];
+        projection = new int[total];
+        weight = new float[total];
+        Parallel.forRange(projections.size(), context.threads(), p -> fill(network, projections.get(p), slots[p]));
+    }
+
+    private int[][] countByTarget(Network network, RunContext context) {
+        List<Projection> projections = network.projections();
+        int[][] counts = new int[projections.size()][];
+        Parallel.forRange(projections.size(), context.threads(), p -> {
+            context.cancel().throwIfCancelled();
+            Projection each = projections.get(p);
+            int[] count = new int[network.populations().get(each.post()).size()];
+            long[] zero = new long[1];
+            each.forEach(network, (pre, post, drawn, delayMs) -> {
+                if (drawn > 0) {
+                    count[post]++;
+                } else {
+                    zero[0]++;
+                }
+            });
+            counts[p] = count;
+            zeroWeight[p] = zero[0];
+        });
+        return counts;
+    }
+
+    /** Turns counts by (projection, target) into first positions; returns the number of synapses. */
+    private int assignSlots(Network network, int[][] slots) {
+        for (Projection each : network.projections()) {
+            int base = network.nodeOf(each.post(), 0);
+            for (int post = 0; post < slots[each.position()].length; post++) {
+                requested[each.position()] += slots[each.position()][post];
+                first[base + post + 1] += slots[each.position()][post];
+            }
+        }
+        for (int node = 0; node + 1 < first.length; node++) {
+            first[node + 1] = Math.addExact(first[node + 1], first[node]);
+        }
+        int[] next = first.clone();
+        for (Projection each : network.projections()) {
+            int base = network.nodeOf(each.post(), 0);
+            int[] slot = slots[each.position()];
+            for (int post = 0; post < slot.length; post++) {
+                int count = slot[post];
+                slot[post] = next[base + post];
+                next[base + post] += count;
+            }
+        }
+        return first[first.length - 1];
+    }
+
+    private void fill(Network network, Projection each, int[] slot) {
+        int firstSource = network.nodeOf(each.pre(), 0);
+        int position = each.position();
+        each.forEach(network, (pre, post, drawn, delayMs) -> {
+            if (drawn > 0) {
+                int at = slot[post]++;
+                source[at] = firstSource + pre;
+                projection[at] = position;
+                weight[at] = (float) drawn;
+            }
+        });
+    }
+
+    /** First synapse of a target; its synapses end before {@code first(target + 1)}. */
+    int first(int target) {
+        return first[target];
+    }
+
+    int source(int synapse) {
+        return source[synapse];
+    }
+
+    int projection(int synapse) {
+        return projection[synapse];
+    }
+
+    /** Weight as the network has it: uS or nA. */
+    double weight(int synapse) {
+        return weight[synapse];
+    }
+
+    /** The node as which synapses hear a source: itself, or the first of its population when background generators stand for all of them. */
+    int heardAs(int node) {
+        return heardAs[node];
+    }
+
+    /** Whether background generators stand for a source. */
+    boolean isGenerator(int node) {
+        return isGenerator[node];
+    }
+
+    /** Synapses of a projection with a weight above 0. */
+    long requested(int position) {
+        return requested[position];
+    }
+
+    /** Synapses of a projection with weight 0. */
+    long zeroWeight(int position) {
+        return zeroWeight[position];
+    }
+
+    int projections() {
+        return classOfProjection.length;
+    }
+
+    /** Class of a projection, a position in {@link #classes()}. */
+    int classOf(int position) {
+        return classOfProjection[position];
+    }
+
+    List<SynapseClass> classes() {
+        return classes;
+    }
+}
