@@ -7,7 +7,7 @@ import java.util.Arrays;
  * {@code requested = realised + sum of lost} holds for each projection.
  */
 public final class LossReport {
-    private static final int CAUSES = LossCause.values().length;
+    private static final int CAUSES = LossCause.COUNT;
 
     private final long[] requested;
     private final long[] lost;
@@ -50,7 +50,7 @@ public final class LossReport {
 
     /** Synapses of a projection that were lost for a cause. */
     public long lost(int projection, LossCause cause) {
-        return lost[projection * CAUSES + cause.ordinal()];
+        return lost[projection * CAUSES + cause.id()];
     }
 
     /** Synapses that the network asks for. */
@@ -120,7 +120,7 @@ public final class LossReport {
 
         /** Adds lost synapses (requested before) of a projection. */
         public Builder lose(int projection, LossCause cause, long synapses) {
-            lost[projection * CAUSES + cause.ordinal()] += synapses;
+            lost[projection * CAUSES + cause.id()] += synapses;
             return this;
         }
 

@@ -39,7 +39,8 @@ public final class L1Routes {
         List<List<Tap>> byHicann = new ArrayList<>(Collections.nCopies(hicanns, List.of()));
         int from = 0;
         for (int to = 1; to <= sorted.size(); to++) {
-            if (to == sorted.size() || sorted.get(to).hicann() != sorted.get(from).hicann()) {
+            if (to == sorted.size()
+                    || sorted.get(to).hicann() != sorted.get(from).hicann()) {
                 byHicann.set(sorted.get(from).hicann(), List.copyOf(sorted.subList(from, to)));
                 from = to;
             }

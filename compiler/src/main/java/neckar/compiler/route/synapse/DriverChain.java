@@ -12,7 +12,7 @@ import neckar.compiler.route.graph.Tap;
  */
 public record DriverChain(Tap tap, int primary, int innermost, int length) {
     /** First driver of the bottom half; below it "outward" means smaller y. */
-    private static final int FIRST_BOTTOM_DRIVER = 112;
+    static final int FIRST_BOTTOM_DRIVER = 112;
 
     /** Driver y at a position of the chain, 0 being the innermost. */
     public int driver(int position) {

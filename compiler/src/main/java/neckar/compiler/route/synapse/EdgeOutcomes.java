@@ -11,11 +11,10 @@ import neckar.compiler.route.LossReport;
  * different edges; carriers are collected per chip and merged in chip order by the caller.
  */
 final class EdgeOutcomes {
-    private static final LossCause[] CAUSES = LossCause.values();
     private static final byte REALISED = -1;
 
     private final ConnectionTable table;
-    /** Ordinal of the cause, or {@link #REALISED}. */
+    /** Number of the cause, or {@link #REALISED}. */
     private final byte[] causes;
     /** Synapses realised of an edge that also lost some; multiplicities have 16 bits. */
     private final char[] kept;
@@ -33,7 +32,7 @@ final class EdgeOutcomes {
 
     /** Notes that only some synapses of an edge are realised. */
     void lose(int edge, LossCause cause, int synapsesKept) {
-        causes[edge] = (byte) cause.ordinal();
+        causes[edge] = (byte) cause.id();
         kept[edge] = (char) synapsesKept;
     }
 
@@ -51,7 +50,7 @@ final class EdgeOutcomes {
     }
 
     Optional<LossCause> cause(int edge) {
-        return causes[edge] == REALISED ? Optional.empty() : Optional.of(CAUSES[causes[edge]]);
+        return causes[edge] == REALISED ? Optional.empty() : Optional.of(LossCause.of(causes[edge]));
     }
 
     int carrier(int edge) {
@@ -64,7 +63,7 @@ final class EdgeOutcomes {
         for (int edge = 0; edge < causes.length; edge++) {
             report.request(table.projection(edge), table.multiplicity(edge));
             if (causes[edge] != REALISED) {
-                report.lose(table.projection(edge), CAUSES[causes[edge]], lost(edge));
+                report.lose(table.projection(edge), LossCause.of(causes[edge]), lost(edge));
             }
         }
         return report.build();

@@ -29,7 +29,8 @@ public final class HicannSynapses {
     private final byte[] cellDecoders;
     private final int[] cellEdges;
 
-    HicannSynapses(int hicann, List<DriverChain> chains, int[] stpSets, byte[] rowSigns, byte[] rowDecoders, Cells cells) {
+    HicannSynapses(
+            int hicann, List<DriverChain> chains, int[] stpSets, byte[] rowSigns, byte[] rowDecoders, Cells cells) {
         this.hicann = hicann;
         this.chains = List.copyOf(chains);
         this.stpSets = stpSets;

@@ -1,0 +1,278 @@
+package neckar.compiler.route.graph;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Nets of one layer with their occupancy and history: one round of negotiation (McMurchie and Ebeling, FPGA 1995, with
+ * the findings of mapping reference 5b), legal routing, and the removal of what cannot be legal. Confined to one thread.
+ */
+final class LayerState {
+    /** History cost for each excess net on a segment and round. */
+    private static final int HISTORY_STEP = 8;
+    /** The present factor in halves stops doubling here: 64. */
+    private static final int PRESENT_LIMIT = 128;
+    /** Extra cost of segments that the sending repeater of another line may need. */
+    private static final int RESERVE_COST = 8 * LayerSearch.BASE_COST;
+    /** Rounds after which whole nets are ripped up once. */
+    private static final int WHOLE_NET_PERIOD = 8;
+
+    private final LayerGraph graph;
+    private final List<Net> nets;
+    private final int chainLength;
+    private final LayerSearch search;
+    private final int[] occupancy;
+    private final int[] history;
+    private final boolean[] isRoot;
+    /** Side loads of this layer now, and when the total was frozen. */
+    private SideLoads own = new SideLoads();
+
+    private SideLoads ownFrozen = new SideLoads();
+    private SideLoads total = new SideLoads();
+
+    /** Takes the nets in the order in which they shall be routed. */
+    LayerState(LayerGraph graph, List<Net> nets, int chainLength) {
+        this.graph = graph;
+        this.nets = nets;
+        this.chainLength = chainLength;
+        search = new LayerSearch(graph);
+        occupancy = new int[graph.size()];
+        history = new int[graph.size()];
+        isRoot = new boolean[graph.size()];
+        for (Net net : nets) {
+            for (int root : net.roots) {
+                isRoot[root] = true;
+            }
+        }
+    }
+
+    LayerGraph graph() {
+        return graph;
+    }
+
+    List<Net> nets() {
+        return nets;
+    }
+
+    SideLoads loads() {
+        return own;
+    }
+
+    /** Sets the taps that all pairs want, and whether drivers may be fed from the neighbouring chip. */
+    void want(int taps, boolean neighbourFeeding) {
+        for (Net net : nets) {
+            net.want(taps);
+            net.neighbourFeeding = neighbourFeeding;
+        }
+    }
+
+    /** Fixes the loads of all layers, this one's included, for the rounds that follow. */
+    void freeze(SideLoads loadsOfAllLayers) {
+        total = loadsOfAllLayers;
+        ownFrozen = own.copy();
+    }
+
+    /** Worth of all taps held. */
+    double value() {
+        double sum = 0;
+        for (Net net : nets) {
+            sum += net.value();
+        }
+        return sum;
+    }
+
+    /** Taps wanted and not held. */
+    int missing() {
+        int sum = 0;
+        for (Net net : nets) {
+            sum += net.missing();
+        }
+        return sum;
+    }
+
+    /** Nets beyond the first, summed over segments. */
+    int excess() {
+        int sum = 0;
+        for (int nets : occupancy) {
+            sum += Math.max(0, nets - 1);
+        }
+        return sum;
+    }
+
+    /** One round of negotiation: nets that share a segment give up what lies behind it and route again at new prices. */
+    void negotiate(int round) {
+        int present = Math.min(PRESENT_LIMIT, 1 << Math.min(round, 30));
+        boolean whole = round > 0 && round % WHOLE_NET_PERIOD == 0;
+        for (Net net : nets) {
+            ripUp(net, whole);
+            extend(
+                    net,
+                    segment -> (LayerSearch.BASE_COST + reserve(net, segment) + history[segment])
+                            * (2 + present * occupancy[segment])
+                            / 2);
+        }
+        for (int segment = 0; segment < occupancy.length; segment++) {
+            history[segment] += HISTORY_STEP * Math.max(0, occupancy[segment] - 1);
+        }
+    }
+
+    /** Adds the missing taps over free segments only. */
+    void routeFree() {
+        for (Net net : nets) {
+            extend(
+                    net,
+                    segment -> occupancy[segment] > 0
+                            ? LayerSearch.SegmentCosts.BLOCKED
+                            : LayerSearch.BASE_COST + reserve(net, segment));
+        }
+    }
+
+    /** Gives each shared segment to the net that has most value behind it; the others lose what lies there. */
+    void legalise() {
+        for (int segment = 0; segment < occupancy.length; segment++) {
+            if (occupancy[segment] < 2) {
+                continue;
+            }
+            Net best = nets.get(0);
+            double bestValue = -1;
+            for (Net net : nets) {
+                int position = positionOf(net, segment);
+                double value = position < 0 ? -1 : valueBehind(net, position);
+                if (value > bestValue) {
+                    best = net;
+                    bestValue = value;
+                }
+            }
+            for (Net net : nets) {
+                int position = positionOf(net, segment);
+                if (position >= 0 && net != best) {
+                    boolean[] cut = new boolean[net.size];
+                    cut[position] = true;
+                    prune(net, cut);
+                }
+            }
+        }
+    }
+
+    /** Segments into which other lines may be sent cost more, so that they stay free for these. */
+    private int reserve(Net net, int segment) {
+        if (!isRoot[segment]) {
+            return 0;
+        }
+        for (int root : net.roots) {
+            if (root == segment) {
+                return 0;
+            }
+        }
+        return RESERVE_COST;
+    }
+
+    private void extend(Net net, LayerSearch.SegmentCosts costs) {
+        if (net.missing() == 0) {
+            return;
+        }
+        account(net, -1);
+        int before = net.size;
+        search.extend(
+                net, costs, (hicann, side, driverClass) -> total.price(hicann, side, driverClass, ownFrozen, own));
+        for (int i = before; i < net.size; i++) {
+            occupancy[net.segments[i]]++;
+        }
+        account(net, 1);
+    }
+
+    private void ripUp(Net net, boolean whole) {
+        boolean[] cut = new boolean[net.size];
+        boolean any = false;
+        for (int i = 0; i < net.size; i++) {
+            cut[i] = occupancy[net.segments[i]] > 1;
+            any |= cut[i];
+        }
+        if (any) {
+            if (whole) {
+                Arrays.fill(cut, true);
+            }
+            prune(net, cut);
+        }
+    }
+
+    private void prune(Net net, boolean[] cut) {
+        account(net, -1);
+        net.prune(cut, occupancy);
+        net.countCrossbars(graph);
+        account(net, 1);
+    }
+
+    /** Adds the taps of a net to the side loads of the layer, or removes them. */
+    private void account(Net net, int sign) {
+        int[] seen = new int[net.sinkHicanns.length];
+        for (int i = 0; i < net.size; i++) {
+            int sink = net.tapSinks[i];
+            if (sink >= 0) {
+                int index = LayerGraph.FEEDINGS * net.segments[i] + net.tapFeedings[i];
+                int drivers = Math.min(chainLength, net.drivers[sink] - chainLength * seen[sink]++);
+                own.add(
+                        graph.feedHicann[index],
+                        graph.feedSide[index],
+                        graph.driverClass[net.segments[i]],
+                        Math.max(0, drivers),
+                        sign);
+            }
+        }
+    }
+
+    private static int positionOf(Net net, int segment) {
+        for (int i = 0; i < net.size; i++) {
+            if (net.segments[i] == segment) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Worth of the taps at and behind a tree position; a tap counts as the last one that its sink holds. */
+    private static double valueBehind(Net net, int position) {
+        boolean[] behind = new boolean[net.size];
+        double sum = 0;
+        for (int i = position; i < net.size; i++) {
+            behind[i] = i == position || (net.parents[i] != Net.ROOT && behind[net.parents[i]]);
+            int sink = net.tapSinks[i];
+            if (behind[i] && sink >= 0) {
+                sum += net.tapValues[sink][net.tapsHeld[sink] - 1];
+            }
+        }
+        return sum;
+    }
+
+    /** The state of all nets, to return to. */
+    Saved save() {
+        return new Saved(this);
+    }
+
+    /** Trees of all nets and the history at one moment. */
+    static final class Saved {
+        private final List<Net.Saved> nets;
+        private final int[] history;
+        private final SideLoads own;
+
+        private Saved(LayerState state) {
+            nets = state.nets.stream().map(Net::save).toList();
+            history = state.history.clone();
+            own = state.own.copy();
+        }
+
+        /** Puts everything back. */
+        void restore(LayerState state) {
+            Arrays.fill(state.occupancy, 0);
+            for (int i = 0; i < nets.size(); i++) {
+                Net net = state.nets.get(i);
+                nets.get(i).restore(net);
+                for (int s = 0; s < net.size; s++) {
+                    state.occupancy[net.segments[s]]++;
+                }
+            }
+            System.arraycopy(history, 0, state.history, 0, history.length);
+            state.own = own.copy();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package neckar.compiler.route.synapse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import neckar.base.SeededRandom;
+import neckar.base.Seeds;
+import neckar.compiler.route.demand.DemandTable;
+import neckar.compiler.route.graph.L1Bus;
+import neckar.compiler.route.graph.Tap;
+
+/** Gives the taps of a chip their driver chains, side by side. Confined to one thread. */
+final class ChainAssignment {
+    private final int hicann;
+    private final DemandTable demand;
+    private final L1Bus bus;
+    private final ChipDrivers drivers;
+    private final ValueCurves curves;
+    private final SynapseOptions options;
+
+    /** Worth of the first n drivers of a line, by quadrant of a side. */
+    interface ValueCurves {
+        /** Gain of each further driver of a pair in a quadrant (0 top, 1 bottom) of a side (0 left, 1 right). */
+        double[] gains(int pair, int side, int quadrant);
+    }
+
+    ChainAssignment(
+            int hicann,
+            DemandTable demand,
+            L1Bus bus,
+            ChipDrivers drivers,
+            ValueCurves curves,
+            SynapseOptions options) {
+        this.hicann = hicann;
+        this.demand = demand;
+        this.bus = bus;
+        this.drivers = drivers;
+        this.curves = curves;
+        this.options = options;
+    }
+
+    /** Chains of all taps that got one, ordered by their innermost driver. */
+    List<DriverChain> assign(List<Tap> taps, long seed) {
+        Map<Integer, Integer> tapsOfLine = new HashMap<>();
+        for (Tap tap : taps) {
+            tapsOfLine.merge(tap.line(), 1, Integer::sum);
+        }
+        Map<Integer, Integer> seen = new HashMap<>();
+        List<List<ChainRequest>> requests = List.of(new ArrayList<>(), new ArrayList<>());
+        for (Tap tap : taps) {
+            int turn = seen.merge(tap.line(), 1, Integer::sum) - 1;
+            int of = tapsOfLine.getOrDefault(tap.line(), 1);
+            requests.get(tap.side().id()).add(request(tap, turn, of));
+        }
+        List<DriverChain> chains = new ArrayList<>();
+        for (int side = 0; side < requests.size(); side++) {
+            SeededRandom random = new SeededRandom(Seeds.split(seed, hicann, side));
+            assignSide(side, requests.get(side), random, chains);
+        }
+        chains.sort(Comparator.comparingInt(DriverChain::innermost));
+        return chains;
+    }
+
+    /** The wish of the {@code turn}-th of {@code of} taps of one line: an even share of what the pair wants. */
+    private ChainRequest request(Tap tap, int turn, int of) {
+        int pair = demand.find(tap.line(), hicann);
+        int wanted = demand.wanted(pair);
+        int share = wanted / of + (turn < wanted % of ? 1 : 0);
+        int offset = turn * (wanted / of) + Math.min(turn, wanted % of);
+        double[][] values = new double[2][];
+        for (int quadrant = 0; quadrant < values.length; quadrant++) {
+            values[quadrant] = values(curves.gains(pair, tap.side().id(), quadrant), offset, share, wanted);
+        }
+        return new ChainRequest(
+                tap, Math.max(1, Math.min(share, options.limits().chainLength())), values, primaries(tap));
+    }
+
+    /** Sums of gains: those of the share first, then those that the whole pair would gain beyond what it wants. */
+    private double[] values(double[] gains, int offset, int share, int wanted) {
+        int own = Math.max(0, Math.min(share, gains.length - offset));
+        int beyond = Math.max(0, gains.length - wanted);
+        int longest = Math.min(own + beyond, options.limits().chainLength());
+        double[] values = new double[longest + 1];
+        for (int n = 1; n <= longest; n++) {
+            values[n] = values[n - 1] + (n <= own ? gains[offset + n - 1] : gains[wanted + n - own - 1]);
+        }
+        return values;
+    }
+
+    private int[] primaries(Tap tap) {
+        int[] positions = new int[ChainSearch.SIDE];
+        int count = 0;
+        for (int position = 0; position < ChainSearch.SIDE; position++) {
+            int y = ChipDrivers.driverAt(tap.side().id(), position);
+            if (drivers.workingRows(y) > 0 && bus.feeds(tap.segment(), hicann, y)) {
+                positions[count++] = position;
+            }
+        }
+        return java.util.Arrays.copyOf(positions, count);
+    }
+
+    private void assignSide(int side, List<ChainRequest> requests, SeededRandom random, List<DriverChain> chains) {
+        if (requests.isEmpty()) {
+            return;
+        }
+        boolean[] usable = new boolean[ChainSearch.SIDE];
+        for (int position = 0; position < usable.length; position++) {
+            usable[position] = drivers.workingRows(ChipDrivers.driverAt(side, position)) > 0;
+        }
+        int[] primaries =
+                new ChainSearch(requests, usable).search(options.limits().driverMoves(), random);
+        for (int quadrant = 0; quadrant < 2; quadrant++) {
+            int[][] intervals = new ChainLengths(requests, usable, quadrant).intervals(primaries);
+            for (int r = 0; r < intervals.length; r++) {
+                int length = intervals[r][1] - intervals[r][0] + 1;
+                if (length > 0 && requests.get(r).longest(quadrant) > 0) {
+                    int innermost = quadrant == 0 ? intervals[r][1] : intervals[r][0];
+                    chains.add(new DriverChain(
+                            requests.get(r).tap(),
+                            ChipDrivers.driverAt(side, primaries[r]),
+                            ChipDrivers.driverAt(side, innermost),
+                            length));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package neckar.compiler.route.synapse;
+
+import java.util.Arrays;
+import java.util.List;
+import neckar.base.Seeds;
+import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.route.LossCause;
+import neckar.compiler.route.demand.ArrivingEdges;
+import neckar.compiler.route.line.LinePlan;
+
+/**
+ * Cells for the edges of one (line, category, target). Any of the category's half-rows serves any of these edges, so
+ * cells are taken in order of their rows and edges by weight: heavy synapses of all neurons meet in the same rows, which
+ * helps the choice of each row's full scale. When cells are too few, edges of low priority go first, then those of small
+ * weight, and of equal ones a seeded choice, so that no source loses everywhere. Confined to one thread.
+ */
+final class RunCells {
+    private final ArrivingEdges arriving;
+    private final ConnectionTable table;
+    private final LinePlan plan;
+    private final double[] priority;
+    private final CellWeights weights;
+    private final long seed;
+    private final Cells cells;
+    private final EdgeOutcomes outcomes;
+    private int[] free = new int[64];
+    private int freeCount;
+
+    RunCells(
+            ArrivingEdges arriving,
+            ConnectionTable table,
+            LinePlan plan,
+            SynapseOptions options,
+            long seed,
+            Cells cells,
+            EdgeOutcomes outcomes) {
+        this.arriving = arriving;
+        this.table = table;
+        this.plan = plan;
+        this.priority = options.priorities();
+        this.weights = options.cellWeights();
+        this.seed = seed;
+        this.cells = cells;
+        this.outcomes = outcomes;
+    }
+
+    /** Collects the working cells of a target in half-rows, row by row. */
+    void offer(List<Integer> halfRows, int target, int sign, ChipDrivers chip) {
+        int node = arriving.target(target);
+        int begin = plan.placement().column(node);
+        int end = begin + plan.placement().size(node) / 2;
+        freeCount = 0;
+        for (int halfRow : halfRows) {
+            int row = halfRow / 2;
+            for (int column = begin + (begin + halfRow) % 2; column < end; column += 2) {
+                if (chip.cellWorks(row, column, sign)) {
+                    if (freeCount == free.length) {
+                        free = Arrays.copyOf(free, 2 * freeCount);
+                    }
+                    free[freeCount++] = row << 8 | column;
+                }
+            }
+        }
+    }
+
+    /**
+     * Assigns the offered cells to the entries begin..end-1.
+     *
+     * @param stream true when one cell serves all of them
+     * @param shortOfDrivers edges that are lost because the line has too few drivers; the others lack a row or cell
+     */
+    void assign(int begin, int end, boolean stream, int shortOfDrivers) {
+        if (stream) {
+            assignStream(begin, end, shortOfDrivers);
+            return;
+        }
+        int[] order = order(begin, end);
+        int kept = Math.min(order.length, freeCount);
+        double[] loads = new double[kept];
+        int spare = freeCount - kept;
+        int next = 0;
+        for (int i = 0; i < kept; i++) {
+            int edge = order[i];
+            int need = needs(edge);
+            int given = 1 + Math.min(spare, need - 1);
+            spare -= given - 1;
+            loads[i] = table.weight(edge);
+            for (int c = 0; c < given; c++) {
+                put(next++, edge);
+            }
+            if (given < need && given < table.multiplicity(edge)) {
+                outcomes.lose(edge, LossCause.SYNAPSE_ROWS, given);
+            }
+        }
+        for (int i = kept; i < order.length; i++) {
+            if (!share(order, loads, order[i])) {
+                boolean drivers = i - kept < shortOfDrivers;
+                outcomes.lose(order[i], drivers ? LossCause.SYNAPSE_DRIVERS : LossCause.SYNAPSE_ROWS, 0);
+            }
+        }
+    }
+
+    /** Cells that an edge has use for: those that its weight needs. */
+    private int needs(int edge) {
+        return Math.max(1, weights.cells(table.projection(edge), table.weight(edge)));
+    }
+
+    private void assignStream(int begin, int end, int shortOfDrivers) {
+        int leader = arriving.edge(begin);
+        if (freeCount > 0) {
+            put(0, leader);
+        }
+        for (int entry = begin; entry < end; entry++) {
+            if (freeCount > 0) {
+                outcomes.carry(arriving.edge(entry), leader);
+            } else {
+                LossCause cause = shortOfDrivers > 0 ? LossCause.SYNAPSE_DRIVERS : LossCause.SYNAPSE_ROWS;
+                outcomes.lose(arriving.edge(entry), cause, 0);
+            }
+        }
+    }
+
+    private void put(int freeIndex, int edge) {
+        int source = table.source(edge);
+        // Nodes of a random generator have no line of their own; the generator sends address 0.
+        int address = plan.lineOf(source) == LinePlan.NO_LINE ? 0 : plan.addressOf(source);
+        cells.add(free[freeIndex] >> 8, free[freeIndex] & 0xFF, address & 0xF, edge);
+    }
+
+    /**
+     * Lets a lost edge share the cell of a kept one from the same source, when the cell can carry all weights.
+     *
+     * @param loads weight on the cells of each kept edge
+     */
+    private boolean share(int[] order, double[] loads, int lost) {
+        for (int i = 0; i < loads.length; i++) {
+            int edge = order[i];
+            double sum = loads[i] + table.weight(lost);
+            if (table.source(edge) == table.source(lost)
+                    && !outcomes.isLost(edge)
+                    && weights.cells(table.projection(edge), sum) <= needs(edge)) {
+                outcomes.carry(lost, edge);
+                loads[i] = sum;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Edges in the order in which they get cells: all of them by weight, or, when some must go, by worth first. */
+    private int[] order(int begin, int end) {
+        int[] order = new int[end - begin];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = arriving.edge(begin + i);
+        }
+        if (order.length > freeCount) {
+            Integer[] byWorth = Arrays.stream(order).boxed().toArray(Integer[]::new);
+            Arrays.sort(byWorth, this::worthierFirst);
+            Arrays.setAll(order, i -> byWorth[i]);
+        }
+        sortByWeight(order, Math.min(order.length, freeCount));
+        return order;
+    }
+
+    private void sortByWeight(int[] order, int kept) {
+        long[] keys = new long[kept];
+        for (int i = 0; i < kept; i++) {
+            // Weights are positive, so their bits ascend with them.
+            keys[i] = (long) ~Float.floatToIntBits(table.weight(order[i])) << 32 | order[i];
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < kept; i++) {
+            order[i] = (int) keys[i];
+        }
+    }
+
+    private int worthierFirst(int a, int b) {
+        int c = Double.compare(priority[table.projection(b)], priority[table.projection(a)]);
+        if (c == 0) {
+            c = Integer.compare(table.multiplicity(b), table.multiplicity(a));
+        }
+        if (c == 0) {
+            c = Float.compare(table.weight(b), table.weight(a));
+        }
+        return c != 0 ? c : Long.compare(Seeds.split(seed, a), Seeds.split(seed, b));
+    }
+}
