@@ -66,10 +66,12 @@ public sealed interface Structure {
             }
             double[][] result = new double[3][n];
             for (int i = 0; i < n; i++) {
-                int place = places[i];
-                result[0][i] = origin.x() + distance.x() * (place / (ny * nz));
-                result[1][i] = origin.y() + distance.y() * (place / nz % ny);
-                result[2][i] = origin.z() + distance.z() * (place % nz);
+                int column = places[i] / (ny * nz);
+                int row = places[i] / nz % ny;
+                int layer = places[i] % nz;
+                result[0][i] = origin.x() + distance.x() * column;
+                result[1][i] = origin.y() + distance.y() * row;
+                result[2][i] = origin.z() + distance.z() * layer;
             }
             return result;
         }

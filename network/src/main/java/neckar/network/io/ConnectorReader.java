@@ -134,13 +134,9 @@ final class ConnectorReader {
         int[] post = new int[rows.size()];
         double[] weights = new double[rows.size()];
         double[] delaysMs = new double[rows.size()];
-        boolean isFast = rows.isRows();
         int valued = 0;
         for (int i = 0; i < pre.length; i++) {
-            int length = isFast ? rows.rowLength(i) : rows.get(i).asArray().size();
-            if (!isFast || length != 2 && length != 4) {
-                throw rows.get(i).wrong("not a connection", "[pre, post] or [pre, post, weight, delay]");
-            }
+            int length = rowLength(rows, i);
             pre[i] = index(rows, i, 0, ends.preSize());
             post[i] = index(rows, i, 1, ends.postSize());
             weights[i] = length == 4 ? cell(rows, i, 2, WEIGHT) : ConnectionConsumer.UNKNOWN;
@@ -152,6 +148,18 @@ final class ConnectorReader {
             delaysMs = new double[0];
         }
         return new Connector.FromList(new ListedConnections(pre, post, weights, delaysMs));
+    }
+
+    private static int rowLength(JsonArray rows, int row) {
+        if (!rows.isRows()) {
+            // Some row is no list of numbers: the first such one is the error.
+            rows.elements().forEach(value -> value.asArray().numbers());
+        }
+        int length = rows.rowLength(row);
+        if (length != 2 && length != 4) {
+            throw rows.get(row).wrong("not a connection", "[pre, post] or [pre, post, weight, delay]");
+        }
+        return length;
     }
 
     private static int index(JsonArray rows, int row, int column, int size) {

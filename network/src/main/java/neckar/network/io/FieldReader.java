@@ -91,7 +91,7 @@ final class FieldReader {
         double sigma = parameters.number("sigma", SIGMA);
         double low = parameters.number("low", ANY, Double.NEGATIVE_INFINITY);
         double high = parameters.number("high", ANY, Double.POSITIVE_INFINITY);
-        if (low > high || sigma == 0 && (mu < low || mu > high)) {
+        if (low > high || (sigma == 0 && (mu < low || mu > high))) {
             throw parameters
                     .object()
                     .error("no value lies between low and high")

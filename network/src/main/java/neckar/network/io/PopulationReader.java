@@ -101,8 +101,8 @@ final class PopulationReader {
     static String label(JsonValue value) {
         String label = value.text();
         boolean isPrintable = label.codePoints()
-                .noneMatch(
-                        c -> Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+                .noneMatch(c ->
+                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         if (label.isBlank() || label.length() > NetworkLimits.MAX_LABEL || !isPrintable) {
             throw value.wrong(
                     "not a label", "1 to " + NetworkLimits.MAX_LABEL + " characters without control characters");
