@@ -120,7 +120,8 @@ public final class Availability {
 
     /** The synapse, its row and its driver can be used. */
     public boolean synapse(HicannOnWafer hicann, SynapseOnHicann synapse) {
-        return synapse(hicann.id(), synapse.id() / SynapseColumnOnHicann.COUNT, synapse.id() % SynapseColumnOnHicann.COUNT);
+        return synapse(
+                hicann.id(), synapse.id() / SynapseColumnOnHicann.COUNT, synapse.id() % SynapseColumnOnHicann.COUNT);
     }
 
     /** The horizontal line segment can be used. */
@@ -219,6 +220,7 @@ public final class Availability {
         BitSet rows = rules.bits(DefectLevel.SYNAPSE_ROW);
         return !rows.get(DefectRules.index(DefectLevel.SYNAPSE_ROW, hicann, row))
                 && !rules.bits(DefectLevel.SYNAPSE)
-                        .get(DefectRules.index(DefectLevel.SYNAPSE, hicann, SynapseColumnOnHicann.COUNT * row + column));
+                        .get(DefectRules.index(
+                                DefectLevel.SYNAPSE, hicann, SynapseColumnOnHicann.COUNT * row + column));
     }
 }

@@ -269,8 +269,7 @@ final class DefectRules {
     /** The inputs of a bad denmem are bad. */
     private void condemnSynapticInputs() {
         BitSet inputs = bits(DefectLevel.SYNAPTIC_INPUT);
-        bits(DefectLevel.NEURON)
-                .stream()
+        bits(DefectLevel.NEURON).stream()
                 .forEach(neuron -> inputs.set(SynapticInput.COUNT * neuron, SynapticInput.COUNT * (neuron + 1)));
     }
 }

@@ -38,7 +38,8 @@ public record WaferDescription(String name, int hicannVersion, boolean borderRul
 
     /** Number of drivers on a chip without defects: 224 or 220. */
     public int driversPerHicann() {
-        return (int) SynapseDriverOnHicann.all().stream().filter(this::hasDriver).count();
+        return (int)
+                SynapseDriverOnHicann.all().stream().filter(this::hasDriver).count();
     }
 
     /** SHA-256 over everything but the name, 32 bytes; the same on every machine and for every version of the program. */

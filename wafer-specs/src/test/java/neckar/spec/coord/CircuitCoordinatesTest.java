@@ -58,7 +58,8 @@ class CircuitCoordinatesTest {
 
     @Test
     void fireInputJoinsQuads() {
-        assertEquals(Optional.of(DenmemOnHicann.at(10, 0)), DenmemOnHicann.at(9, 0).fireInputNeighbour());
+        assertEquals(
+                Optional.of(DenmemOnHicann.at(10, 0)), DenmemOnHicann.at(9, 0).fireInputNeighbour());
         assertEquals(Optional.empty(), DenmemOnHicann.at(0, 1).fireInputNeighbour());
         assertEquals(Optional.empty(), DenmemOnHicann.at(255, 0).fireInputNeighbour());
         for (DenmemOnHicann denmem : DenmemOnHicann.all()) {
@@ -98,8 +99,14 @@ class CircuitCoordinatesTest {
             assertTrue(row.array().drivers().contains(driver));
         }
         // Hardware address 0 is the row next to the neurons in both arrays.
-        assertEquals(223, SynapseRowOnHicann.fromHardwareAddress(SynapseArrayOnHicann.of(0), 0).id());
-        assertEquals(224, SynapseRowOnHicann.fromHardwareAddress(SynapseArrayOnHicann.of(1), 0).id());
+        assertEquals(
+                223,
+                SynapseRowOnHicann.fromHardwareAddress(SynapseArrayOnHicann.of(0), 0)
+                        .id());
+        assertEquals(
+                224,
+                SynapseRowOnHicann.fromHardwareAddress(SynapseArrayOnHicann.of(1), 0)
+                        .id());
     }
 
     @Test
@@ -121,16 +128,23 @@ class CircuitCoordinatesTest {
 
     @Test
     void chainsRunOutwardsInTheirQuadrant() {
-        assertEquals(Optional.of(SynapseDriverOnHicann.of(5)), SynapseDriverOnHicann.of(7).outward());
-        assertEquals(Optional.of(SynapseDriverOnHicann.of(3)), SynapseDriverOnHicann.of(5).outward());
+        assertEquals(
+                Optional.of(SynapseDriverOnHicann.of(5)),
+                SynapseDriverOnHicann.of(7).outward());
+        assertEquals(
+                Optional.of(SynapseDriverOnHicann.of(3)),
+                SynapseDriverOnHicann.of(5).outward());
         for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
             driver.outward().ifPresent(outer -> {
                 assertEquals(driver.fgBlock(), outer.fgBlock());
                 assertEquals(Optional.of(driver), outer.inward());
                 assertEquals(driver.distanceFromNeurons() + 1, outer.distanceFromNeurons());
             });
-            assertEquals(List.of(0, 1, 222, 223).contains(driver.id()), driver.outward().isEmpty());
-            assertEquals(driver.id() >= 110 && driver.id() <= 113, driver.inward().isEmpty());
+            assertEquals(
+                    List.of(0, 1, 222, 223).contains(driver.id()),
+                    driver.outward().isEmpty());
+            assertEquals(
+                    driver.id() >= 110 && driver.id() <= 113, driver.inward().isEmpty());
         }
     }
 
@@ -150,7 +164,11 @@ class CircuitCoordinatesTest {
             assertEquals(dnc, dnc.gbitChannel().dncMerger());
             assertEquals(dnc, dnc.loopbackPartner().loopbackPartner());
         }
-        assertEquals(8, MergerOnHicann.all().stream().filter(m -> m.dncMerger().isPresent()).count());
+        assertEquals(
+                8,
+                MergerOnHicann.all().stream()
+                        .filter(m -> m.dncMerger().isPresent())
+                        .count());
     }
 
     @Test
@@ -158,7 +176,8 @@ class CircuitCoordinatesTest {
         for (MergerOnHicann merger : MergerOnHicann.all()) {
             assertEquals(merger, MergerOnHicann.at(merger.level(), merger.index()));
             merger.next().ifPresent(next -> {
-                Optional<MergerOnHicann> input = merger.sideOnNext() == Side.LEFT ? next.leftMerger() : next.rightMerger();
+                Optional<MergerOnHicann> input =
+                        merger.sideOnNext() == Side.LEFT ? next.leftMerger() : next.rightMerger();
                 assertEquals(Optional.of(merger), input);
             });
             assertEquals(merger.level() == 0, merger.neuronBlock().isPresent());
@@ -166,7 +185,9 @@ class CircuitCoordinatesTest {
             merger.neuronBlock().ifPresent(block -> assertEquals(merger, block.merger()));
             merger.backgroundGenerator().ifPresent(generator -> assertEquals(merger, generator.merger()));
         }
-        assertEquals(List.of(8, 4, 2, 1), IntStream.range(0, 4).mapToObj(MergerOnHicann::countOnLevel).toList());
+        assertEquals(
+                List.of(8, 4, 2, 1),
+                IntStream.range(0, 4).mapToObj(MergerOnHicann::countOnLevel).toList());
         assertThrows(IllegalArgumentException.class, () -> MergerOnHicann.at(1, 4));
         assertThrows(IllegalArgumentException.class, () -> MergerOnHicann.at(4, 0));
     }
@@ -177,7 +198,9 @@ class CircuitCoordinatesTest {
         for (int reserved : List.of(0, 1, 17, 33, 49)) {
             assertTrue(!L1Address.of(reserved).isUsable());
         }
-        assertTrue(L1Address.of(0x10).isUsable() && L1Address.of(0x20).isUsable() && L1Address.of(0x30).isUsable());
+        assertTrue(L1Address.of(0x10).isUsable()
+                && L1Address.of(0x20).isUsable()
+                && L1Address.of(0x30).isUsable());
         assertEquals(L1Address.of(37), L1Address.of(2, 5));
         for (L1Address address : L1Address.all()) {
             assertEquals(address, L1Address.of(address.driverDecoder(), address.synapseDecoder()));

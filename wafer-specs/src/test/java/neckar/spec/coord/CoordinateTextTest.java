@@ -52,9 +52,21 @@ class CoordinateTextTest {
         return List.of(
                 kind(AdcGroupOnWafer.COUNT, AdcGroupOnWafer::of, AdcGroupOnWafer::parse, AdcGroupOnWafer.all()),
                 kind(AdcTriggerOnWafer.COUNT, AdcTriggerOnWafer::of, AdcTriggerOnWafer::parse, AdcTriggerOnWafer.all()),
-                kind(AnalogOutputOnHicann.COUNT, AnalogOutputOnHicann::of, AnalogOutputOnHicann::parse, AnalogOutputOnHicann.all()),
-                kind(BackgroundGeneratorOnHicann.COUNT, BackgroundGeneratorOnHicann::of, BackgroundGeneratorOnHicann::parse, BackgroundGeneratorOnHicann.all()),
-                kind(CrossbarSwitchOnHicann.COUNT, CrossbarSwitchOnHicann::of, CrossbarSwitchOnHicann::parse, CrossbarSwitchOnHicann.all()),
+                kind(
+                        AnalogOutputOnHicann.COUNT,
+                        AnalogOutputOnHicann::of,
+                        AnalogOutputOnHicann::parse,
+                        AnalogOutputOnHicann.all()),
+                kind(
+                        BackgroundGeneratorOnHicann.COUNT,
+                        BackgroundGeneratorOnHicann::of,
+                        BackgroundGeneratorOnHicann::parse,
+                        BackgroundGeneratorOnHicann.all()),
+                kind(
+                        CrossbarSwitchOnHicann.COUNT,
+                        CrossbarSwitchOnHicann::of,
+                        CrossbarSwitchOnHicann::parse,
+                        CrossbarSwitchOnHicann.all()),
                 kind(DenmemOnHicann.COUNT, DenmemOnHicann::of, DenmemOnHicann::parse, DenmemOnHicann.all()),
                 kind(DenmemOnQuad.COUNT, DenmemOnQuad::of, DenmemOnQuad::parse, DenmemOnQuad.all()),
                 kind(DenmemOnWafer.COUNT, DenmemOnWafer::of, DenmemOnWafer::parse, DenmemOnWafer.all()),
@@ -62,7 +74,11 @@ class CoordinateTextTest {
                 kind(DncMergerOnWafer.COUNT, DncMergerOnWafer::of, DncMergerOnWafer::parse, DncMergerOnWafer.all()),
                 kind(FgBlockOnHicann.COUNT, FgBlockOnHicann::of, FgBlockOnHicann::parse, FgBlockOnHicann.all()),
                 kind(FpgaOnWafer.COUNT, FpgaOnWafer::of, FpgaOnWafer::parse, FpgaOnWafer.all()),
-                kind(GbitChannelOnHicann.COUNT, GbitChannelOnHicann::of, GbitChannelOnHicann::parse, GbitChannelOnHicann.all()),
+                kind(
+                        GbitChannelOnHicann.COUNT,
+                        GbitChannelOnHicann::of,
+                        GbitChannelOnHicann::parse,
+                        GbitChannelOnHicann.all()),
                 kind(HLineOnHicann.COUNT, HLineOnHicann::of, HLineOnHicann::parse, HLineOnHicann.all()),
                 kind(HLineOnWafer.COUNT, HLineOnWafer::of, HLineOnWafer::parse, HLineOnWafer.all()),
                 kind(HRepeaterOnHicann.COUNT, HRepeaterOnHicann::of, HRepeaterOnHicann::parse, HRepeaterOnHicann.all()),
@@ -73,25 +89,81 @@ class CoordinateTextTest {
                 kind(HsLink.COUNT, HsLink::of, HsLink::parse, HsLink.all()),
                 kind(L1Address.COUNT, L1Address::of, L1Address::parse, L1Address.all()),
                 kind(MergerOnHicann.COUNT, MergerOnHicann::of, MergerOnHicann::parse, MergerOnHicann.all()),
-                kind(NeuronBlockOnHicann.COUNT, NeuronBlockOnHicann::of, NeuronBlockOnHicann::parse, NeuronBlockOnHicann.all()),
-                kind(NeuronBlockOnWafer.COUNT, NeuronBlockOnWafer::of, NeuronBlockOnWafer::parse, NeuronBlockOnWafer.all()),
+                kind(
+                        NeuronBlockOnHicann.COUNT,
+                        NeuronBlockOnHicann::of,
+                        NeuronBlockOnHicann::parse,
+                        NeuronBlockOnHicann.all()),
+                kind(
+                        NeuronBlockOnWafer.COUNT,
+                        NeuronBlockOnWafer::of,
+                        NeuronBlockOnWafer::parse,
+                        NeuronBlockOnWafer.all()),
                 kind(QuadOnHicann.COUNT, QuadOnHicann::of, QuadOnHicann::parse, QuadOnHicann.all()),
-                kind(RepeaterBlockOnHicann.COUNT, RepeaterBlockOnHicann::of, RepeaterBlockOnHicann::parse, RepeaterBlockOnHicann.all()),
+                kind(
+                        RepeaterBlockOnHicann.COUNT,
+                        RepeaterBlockOnHicann::of,
+                        RepeaterBlockOnHicann::parse,
+                        RepeaterBlockOnHicann.all()),
                 kind(ReticleOnWafer.COUNT, ReticleOnWafer::of, ReticleOnWafer::parse, ReticleOnWafer.all()),
-                kind(SendingRepeaterOnHicann.COUNT, SendingRepeaterOnHicann::of, SendingRepeaterOnHicann::parse, SendingRepeaterOnHicann.all()),
+                kind(
+                        SendingRepeaterOnHicann.COUNT,
+                        SendingRepeaterOnHicann::of,
+                        SendingRepeaterOnHicann::parse,
+                        SendingRepeaterOnHicann.all()),
                 kind(Side.COUNT, Side::of, Side::parse, Side.all()),
-                kind(SynapseArrayOnHicann.COUNT, SynapseArrayOnHicann::of, SynapseArrayOnHicann::parse, SynapseArrayOnHicann.all()),
-                kind(SynapseColumnOnHicann.COUNT, SynapseColumnOnHicann::of, SynapseColumnOnHicann::parse, SynapseColumnOnHicann.all()),
-                kind(SynapseDriverOnHicann.COUNT, SynapseDriverOnHicann::of, SynapseDriverOnHicann::parse, SynapseDriverOnHicann.all()),
-                kind(SynapseDriverOnWafer.COUNT, SynapseDriverOnWafer::of, SynapseDriverOnWafer::parse, SynapseDriverOnWafer.all()),
+                kind(
+                        SynapseArrayOnHicann.COUNT,
+                        SynapseArrayOnHicann::of,
+                        SynapseArrayOnHicann::parse,
+                        SynapseArrayOnHicann.all()),
+                kind(
+                        SynapseColumnOnHicann.COUNT,
+                        SynapseColumnOnHicann::of,
+                        SynapseColumnOnHicann::parse,
+                        SynapseColumnOnHicann.all()),
+                kind(
+                        SynapseDriverOnHicann.COUNT,
+                        SynapseDriverOnHicann::of,
+                        SynapseDriverOnHicann::parse,
+                        SynapseDriverOnHicann.all()),
+                kind(
+                        SynapseDriverOnWafer.COUNT,
+                        SynapseDriverOnWafer::of,
+                        SynapseDriverOnWafer::parse,
+                        SynapseDriverOnWafer.all()),
                 kind(SynapseOnHicann.COUNT, SynapseOnHicann::of, SynapseOnHicann::parse, SynapseOnHicann.all()),
-                kind(SynapseRowOnHicann.COUNT, SynapseRowOnHicann::of, SynapseRowOnHicann::parse, SynapseRowOnHicann.all()),
-                kind(SynapseSwitchOnHicann.COUNT, SynapseSwitchOnHicann::of, SynapseSwitchOnHicann::parse, SynapseSwitchOnHicann.all()),
-                kind(SynapseSwitchRowOnHicann.COUNT, SynapseSwitchRowOnHicann::of, SynapseSwitchRowOnHicann::parse, SynapseSwitchRowOnHicann.all()),
-                kind(SynapseSwitchRowOnWafer.COUNT, SynapseSwitchRowOnWafer::of, SynapseSwitchRowOnWafer::parse, SynapseSwitchRowOnWafer.all()),
+                kind(
+                        SynapseRowOnHicann.COUNT,
+                        SynapseRowOnHicann::of,
+                        SynapseRowOnHicann::parse,
+                        SynapseRowOnHicann.all()),
+                kind(
+                        SynapseSwitchOnHicann.COUNT,
+                        SynapseSwitchOnHicann::of,
+                        SynapseSwitchOnHicann::parse,
+                        SynapseSwitchOnHicann.all()),
+                kind(
+                        SynapseSwitchRowOnHicann.COUNT,
+                        SynapseSwitchRowOnHicann::of,
+                        SynapseSwitchRowOnHicann::parse,
+                        SynapseSwitchRowOnHicann.all()),
+                kind(
+                        SynapseSwitchRowOnWafer.COUNT,
+                        SynapseSwitchRowOnWafer::of,
+                        SynapseSwitchRowOnWafer::parse,
+                        SynapseSwitchRowOnWafer.all()),
                 kind(SynapticInput.COUNT, SynapticInput::of, SynapticInput::parse, SynapticInput.all()),
-                kind(SynapticInputOnHicann.COUNT, SynapticInputOnHicann::of, SynapticInputOnHicann::parse, SynapticInputOnHicann.all()),
-                kind(TestPortOnRepeaterBlock.COUNT, TestPortOnRepeaterBlock::of, TestPortOnRepeaterBlock::parse, TestPortOnRepeaterBlock.all()),
+                kind(
+                        SynapticInputOnHicann.COUNT,
+                        SynapticInputOnHicann::of,
+                        SynapticInputOnHicann::parse,
+                        SynapticInputOnHicann.all()),
+                kind(
+                        TestPortOnRepeaterBlock.COUNT,
+                        TestPortOnRepeaterBlock::of,
+                        TestPortOnRepeaterBlock::parse,
+                        TestPortOnRepeaterBlock.all()),
                 kind(VLineOnHicann.COUNT, VLineOnHicann::of, VLineOnHicann::parse, VLineOnHicann.all()),
                 kind(VLineOnWafer.COUNT, VLineOnWafer::of, VLineOnWafer::parse, VLineOnWafer.all()),
                 kind(VRepeaterOnHicann.COUNT, VRepeaterOnHicann::of, VRepeaterOnHicann::parse, VRepeaterOnHicann.all()),
@@ -141,7 +213,8 @@ class CoordinateTextTest {
                 }
                 assertEquals(kind.count(), texts.size(), kind.name());
             }
-            List.of("", "?", "H", "H-1", "HL99999999999", "X1", "H1.", ".HL1", "HL 1").forEach(kind::assertRefused);
+            List.of("", "?", "H", "H-1", "HL99999999999", "X1", "H1.", ".HL1", "HL 1")
+                    .forEach(kind::assertRefused);
         }
     }
 
@@ -168,7 +241,8 @@ class CoordinateTextTest {
 
     @Test
     void lazyListsHaveBounds() {
-        assertThrows(IndexOutOfBoundsException.class, () -> SynapseOnHicann.all().get(SynapseOnHicann.COUNT));
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> SynapseOnHicann.all().get(SynapseOnHicann.COUNT));
         assertThrows(IndexOutOfBoundsException.class, () -> DenmemOnWafer.all().get(-1));
     }
 
@@ -183,10 +257,12 @@ class CoordinateTextTest {
         assertEquals("none", changed.get(HicannOnReticle.of(1)));
         assertEquals("HS2", links.get(HicannOnReticle.of(1)));
         assertEquals(links, changed.with(HicannOnReticle.of(1), "HS2"));
-        assertEquals(links.hashCode(), changed.with(HicannOnReticle.of(1), "HS2").hashCode());
+        assertEquals(
+                links.hashCode(), changed.with(HicannOnReticle.of(1), "HS2").hashCode());
         assertTrue(!links.equals(changed));
         assertTrue(links.toString().startsWith("{HR0=HS0, HR1=HS2"), links.toString());
         assertThrows(
-                IllegalArgumentException.class, () -> CoordMap.of(HicannOnReticle.all().subList(1, 3), key -> key));
+                IllegalArgumentException.class,
+                () -> CoordMap.of(HicannOnReticle.all().subList(1, 3), key -> key));
     }
 }

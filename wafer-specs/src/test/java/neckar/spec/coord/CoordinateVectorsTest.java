@@ -28,7 +28,9 @@ class CoordinateVectorsTest {
             assertEquals(number(vector, "y"), hicann.y());
             assertEquals(number(vector, "reticle"), hicann.reticle().id());
             assertEquals(number(vector, "fpga"), hicann.fpga().id());
-            assertEquals(number(vector, "hicann_on_reticle"), hicann.hicannOnReticle().id());
+            assertEquals(
+                    number(vector, "hicann_on_reticle"),
+                    hicann.hicannOnReticle().id());
             assertEquals(number(vector, "hs_link"), hicann.hsLink().id());
         }
     }
@@ -52,7 +54,8 @@ class CoordinateVectorsTest {
         for (JsonNode vector : vectors("numbering_driver")) {
             SynapseDriverOnHicann driver = SynapseDriverOnHicann.of(number(vector, "driver"));
             assertEquals(Side.parse(vector.path("side").textValue()), driver.side());
-            assertEquals(Half.parse(vector.path("array").textValue()), driver.array().half());
+            assertEquals(
+                    Half.parse(vector.path("array").textValue()), driver.array().half());
             assertEquals(number(vector, "on_quadrant"), driver.positionOnQuadrant());
             assertEquals(number(vector, "fg_block"), driver.fgBlock().id());
             assertEquals(
@@ -60,8 +63,11 @@ class CoordinateVectorsTest {
                     driver.rows().stream().map(SynapseRowOnHicann::id).toList());
             assertEquals(
                     ReferenceFiles.ints(vector.path("hw_row_addresses")),
-                    driver.rows().stream().map(SynapseRowOnHicann::hardwareAddress).toList());
-            assertEquals(number(vector, "sending_repeater"), driver.sendingRepeater().id());
+                    driver.rows().stream()
+                            .map(SynapseRowOnHicann::hardwareAddress)
+                            .toList());
+            assertEquals(
+                    number(vector, "sending_repeater"), driver.sendingRepeater().id());
         }
     }
 
@@ -71,7 +77,9 @@ class CoordinateVectorsTest {
             SendingRepeaterOnHicann sender = SendingRepeaterOnHicann.of(number(vector, "sending_repeater"));
             assertEquals(number(vector, "h"), sender.hline().id());
             assertEquals(number(vector, "dnc_merger"), sender.dncMerger().id());
-            assertEquals(number(vector, "gbit_channel"), sender.dncMerger().gbitChannel().id());
+            assertEquals(
+                    number(vector, "gbit_channel"),
+                    sender.dncMerger().gbitChannel().id());
             assertEquals(sender, sender.dncMerger().sendingRepeater());
         }
     }
@@ -80,8 +88,10 @@ class CoordinateVectorsTest {
     void sharedNeuronCellsFollowRowAndParity() {
         for (JsonNode vector : vectors("v_reset_block")) {
             DenmemOnHicann denmem = DenmemOnHicann.of(number(vector, "denmem"));
-            assertEquals(number(vector, "shared_fg_block"), denmem.sharedFgBlock().id());
-            assertEquals(number(vector, "own_parameter_fg_block"), denmem.fgBlock().id());
+            assertEquals(
+                    number(vector, "shared_fg_block"), denmem.sharedFgBlock().id());
+            assertEquals(
+                    number(vector, "own_parameter_fg_block"), denmem.fgBlock().id());
         }
     }
 
@@ -101,11 +111,13 @@ class CoordinateVectorsTest {
             RepeaterBlockOnHicann block;
             int address;
             if (vector.has("h")) {
-                HRepeaterOnHicann repeater = HLineOnHicann.of(number(vector, "h")).repeater();
+                HRepeaterOnHicann repeater =
+                        HLineOnHicann.of(number(vector, "h")).repeater();
                 block = repeater.block();
                 address = repeater.address();
             } else {
-                VRepeaterOnHicann repeater = VLineOnHicann.of(number(vector, "v")).repeater();
+                VRepeaterOnHicann repeater =
+                        VLineOnHicann.of(number(vector, "v")).repeater();
                 block = repeater.block();
                 address = repeater.address();
             }
@@ -150,7 +162,8 @@ class CoordinateVectorsTest {
             for (int v : ReferenceFiles.ints(vector.path("v"))) {
                 SynapseSwitchOnHicann closed = SynapseSwitchOnHicann.of(number(vector, "y"), VLineOnHicann.of(v));
                 SynapseSwitchRowOnHicann row = closed.row();
-                String module = "synswitch_" + (row.half() == Half.TOP ? "T" : "B") + (row.side() == Side.LEFT ? "L" : "R");
+                String module =
+                        "synswitch_" + (row.half() == Half.TOP ? "T" : "B") + (row.side() == Side.LEFT ? "L" : "R");
                 words.merge(module + " " + row.registerAddress(), 1 << closed.registerBit(), (a, b) -> a | b);
             }
             assertEquals(words(vector), words);
@@ -197,8 +210,9 @@ class CoordinateVectorsTest {
                 enableAndSlow |= mode.equals("M") ? 1 << bit : 0;
                 enableAndSlow |= vector.path("slow").path(merger.id()).intValue() << 8 + bit;
                 loopbackAndSelect |= mode.equals("L") ? 1 << 8 + bit : 0;
-                loopbackAndSelect |= vector.path("loopback_source").path(merger.id()).intValue()
-                        << merger.loopbackPartner().registerBit();
+                loopbackAndSelect |=
+                        vector.path("loopback_source").path(merger.id()).intValue()
+                                << merger.loopbackPartner().registerBit();
             }
             assertEquals(
                     Map.of("neuroncontrol 15", enableAndSlow, "neuroncontrol 3", loopbackAndSelect), words(vector));
@@ -212,7 +226,8 @@ class CoordinateVectorsTest {
             int field = number(vector, "label") >> 6 & 7;
             assertEquals(field, merger.gbitChannel().labelField());
             assertEquals(merger.gbitChannel(), GbitChannelOnHicann.fromLabelField(field));
-            HsLink link = HicannOnReticle.of(number(vector, "hicann_on_reticle")).hsLink();
+            HsLink link =
+                    HicannOnReticle.of(number(vector, "hicann_on_reticle")).hsLink();
             assertEquals(number(vector, "label") >> 9 & 7, link.id());
         }
     }

@@ -24,8 +24,12 @@ class L1SwitchTablesTest {
         }
         for (VLineOnHicann line : VLineOnHicann.all()) {
             int v = line.id();
-            assertEquals(v < 128 ? (v + 126) % 128 : 128 + (v - 128 + 2) % 128, line.south().id());
-            assertEquals(v < 128 ? (v + 2) % 128 : 128 + (v - 128 + 126) % 128, line.north().id());
+            assertEquals(
+                    v < 128 ? (v + 126) % 128 : 128 + (v - 128 + 2) % 128,
+                    line.south().id());
+            assertEquals(
+                    v < 128 ? (v + 2) % 128 : 128 + (v - 128 + 126) % 128,
+                    line.north().id());
             assertEquals(line, line.south().north());
         }
         assertEquals(List.of(62, 0, 60), List.of(hWest(0), hWest(2), hWest(62)));
@@ -176,7 +180,8 @@ class L1SwitchTablesTest {
         List<Integer> neighbours = new ArrayList<>();
         for (VLineOnWafer line : lines) {
             (line.hicann().equals(hicann) ? own : neighbours).add(line.line().id());
-            assertTrue(line.hicann().equals(hicann) || line.hicann().equals(hicann.west().orElseThrow()));
+            assertTrue(line.hicann().equals(hicann)
+                    || line.hicann().equals(hicann.west().orElseThrow()));
         }
         assertEquals(List.of(0, 1, 2, 3, 32, 33, 34, 35, 64, 65, 66, 67, 96, 97, 98, 99), own);
         assertEquals(
@@ -191,12 +196,13 @@ class L1SwitchTablesTest {
             int[] own = new int[2];
             int[] neighbours = new int[2];
             for (SynapseSwitchRowOnHicann row : vline.synapseSwitchRows()) {
-                SynapseDriverOnWafer driver = new SynapseSwitchRowOnWafer(hicann, row)
-                        .driver()
-                        .orElseThrow();
+                SynapseDriverOnWafer driver =
+                        new SynapseSwitchRowOnWafer(hicann, row).driver().orElseThrow();
                 boolean isOwn = driver.hicann().equals(hicann);
                 assertTrue(isOwn || driver.hicann().equals(facing));
-                assertEquals(isOwn ? vline.side() : vline.side().opposite(), driver.driver().side());
+                assertEquals(
+                        isOwn ? vline.side() : vline.side().opposite(),
+                        driver.driver().side());
                 (isOwn ? own : neighbours)[driver.driver().half().id()]++;
             }
             assertEquals(List.of(7, 7, 7, 7), List.of(own[0], own[1], neighbours[0], neighbours[1]));
@@ -221,9 +227,11 @@ class L1SwitchTablesTest {
     @Test
     void repeatersLieWhereStatedAndTheirEnumsAreBijections() {
         for (HLineOnHicann line : HLineOnHicann.all()) {
-            assertEquals(line.id() % 2 == 0 ? Side.LEFT : Side.RIGHT, line.repeater().side());
+            assertEquals(
+                    line.id() % 2 == 0 ? Side.LEFT : Side.RIGHT, line.repeater().side());
             assertEquals(line, line.repeater().line());
-            assertEquals(line.id() % 2 == 0 ? RepeaterBlockOnHicann.CL : RepeaterBlockOnHicann.CR, line.repeaterBlock());
+            assertEquals(
+                    line.id() % 2 == 0 ? RepeaterBlockOnHicann.CL : RepeaterBlockOnHicann.CR, line.repeaterBlock());
         }
         for (VLineOnHicann line : VLineOnHicann.all()) {
             boolean top = line.id() < 128 ? line.id() % 2 == 1 : line.id() % 2 == 0;
@@ -240,8 +248,12 @@ class L1SwitchTablesTest {
         int repeaters = 0;
         for (RepeaterBlockOnHicann block : RepeaterBlockOnHicann.all()) {
             List<Integer> addresses = block.isHorizontal()
-                    ? block.hrepeaters().stream().map(HRepeaterOnHicann::address).toList()
-                    : block.vrepeaters().stream().map(VRepeaterOnHicann::address).toList();
+                    ? block.hrepeaters().stream()
+                            .map(HRepeaterOnHicann::address)
+                            .toList()
+                    : block.vrepeaters().stream()
+                            .map(VRepeaterOnHicann::address)
+                            .toList();
             assertEquals(IntStream.range(0, block.repeaterCount()).boxed().toList(), addresses);
             repeaters += addresses.size();
         }
@@ -259,7 +271,10 @@ class L1SwitchTablesTest {
             assertTrue(sender.repeater().testPort().isEmpty());
         }
         assertEquals(
-                8, HLineOnHicann.all().stream().filter(line -> line.sendingRepeater().isPresent()).count());
+                8,
+                HLineOnHicann.all().stream()
+                        .filter(line -> line.sendingRepeater().isPresent())
+                        .count());
     }
 
     @Test
@@ -281,7 +296,8 @@ class L1SwitchTablesTest {
         for (HLineOnHicann line : HLineOnHicann.all()) {
             int port = List.of(1, 1, 0, 0).get(line.id() % 4);
             line.repeater().testPort().ifPresent(found -> assertEquals(port, found.id()));
-            assertEquals(line.sendingRepeater().isEmpty(), line.repeater().testPort().isPresent());
+            assertEquals(
+                    line.sendingRepeater().isEmpty(), line.repeater().testPort().isPresent());
         }
         for (VLineOnHicann line : VLineOnHicann.all()) {
             int c = line.isLeft() ? line.id() : 383 - line.id();
@@ -298,7 +314,11 @@ class L1SwitchTablesTest {
         assertEquals(60, line.west().orElseThrow().line().id());
         // Generator 0 on (16,8) to driver 1 on (16,7).
         HicannOnWafer source = HicannOnWafer.at(16, 8).orElseThrow();
-        HLineOnHicann h = BackgroundGeneratorOnHicann.of(0).merger().dncMerger().orElseThrow().hline();
+        HLineOnHicann h = BackgroundGeneratorOnHicann.of(0)
+                .merger()
+                .dncMerger()
+                .orElseThrow()
+                .hline();
         assertEquals(62, h.id());
         VLineOnWafer vertical = new VLineOnWafer(source, VLineOnHicann.of(32));
         assertEquals(497, CrossbarSwitchOnHicann.of(h, vertical.line()).id());
@@ -310,12 +330,18 @@ class L1SwitchTablesTest {
         assertEquals(17, repeater.repeater().address());
         assertEquals(vertical, repeater.outerLine().orElseThrow());
         List<SynapseSwitchRowOnHicann> rows = north.line().synapseSwitchRows();
-        assertEquals(List.of(0, 1, 16, 17), rows.subList(0, 4).stream().map(SynapseSwitchRowOnHicann::y).toList());
+        assertEquals(
+                List.of(0, 1, 16, 17),
+                rows.subList(0, 4).stream().map(SynapseSwitchRowOnHicann::y).toList());
         assertEquals(
                 new SynapseDriverOnWafer(north.hicann(), SynapseDriverOnHicann.of(1)),
-                new SynapseSwitchRowOnWafer(north.hicann(), rows.get(1)).driver().orElseThrow());
+                new SynapseSwitchRowOnWafer(north.hicann(), rows.get(1))
+                        .driver()
+                        .orElseThrow());
         assertEquals(
                 new SynapseDriverOnWafer(HicannOnWafer.at(15, 7).orElseThrow(), SynapseDriverOnHicann.of(0)),
-                new SynapseSwitchRowOnWafer(north.hicann(), rows.get(0)).driver().orElseThrow());
+                new SynapseSwitchRowOnWafer(north.hicann(), rows.get(0))
+                        .driver()
+                        .orElseThrow());
     }
 }

@@ -28,8 +28,7 @@ public final class ReferenceFiles {
 
     /** The elements of an array; fails when there are none, so that no test passes on an empty list. */
     public static List<JsonNode> elements(JsonNode array) {
-        List<JsonNode> list =
-                StreamSupport.stream(array.spliterator(), false).toList();
+        List<JsonNode> list = StreamSupport.stream(array.spliterator(), false).toList();
         if (list.isEmpty()) {
             throw new IllegalArgumentException("empty or missing array");
         }

@@ -25,7 +25,9 @@ class WaferGeometryTest {
             assertEquals(row.path("y").intValue(), hicann.y());
             assertEquals(row.path("reticle").intValue(), hicann.reticle().id());
             assertEquals(row.path("fpga").intValue(), hicann.fpga().id());
-            assertEquals(row.path("hicannOnReticle").intValue(), hicann.hicannOnReticle().id());
+            assertEquals(
+                    row.path("hicannOnReticle").intValue(),
+                    hicann.hicannOnReticle().id());
             assertEquals(row.path("hsLink").intValue(), hicann.hsLink().id());
             assertEquals(row.path("north").intValue(), idOf(hicann.north()));
             assertEquals(row.path("south").intValue(), idOf(hicann.south()));
@@ -139,8 +141,8 @@ class WaferGeometryTest {
     @Test
     void fpgaTableIsTheStatedInverse() {
         int[] reticleOfFpga = {
-            21, 23, 22, 14, 20, 19, 12, 11, 13, 7, 6, 2, 0, 1, 4, 5, 3, 9, 18, 10, 8, 16, 15, 17, 26, 24, 25, 33, 27, 34,
-            35, 40, 41, 45, 46, 47, 44, 43, 38, 42, 37, 36, 29, 28, 39, 31, 32, 30
+            21, 23, 22, 14, 20, 19, 12, 11, 13, 7, 6, 2, 0, 1, 4, 5, 3, 9, 18, 10, 8, 16, 15, 17, 26, 24, 25, 33, 27,
+            34, 35, 40, 41, 45, 46, 47, 44, 43, 38, 42, 37, 36, 29, 28, 39, 31, 32, 30
         };
         for (FpgaOnWafer fpga : FpgaOnWafer.all()) {
             assertEquals(reticleOfFpga[fpga.id()], fpga.reticle().id());

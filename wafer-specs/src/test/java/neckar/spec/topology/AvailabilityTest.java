@@ -54,31 +54,65 @@ class AvailabilityTest {
     /** Numbers of usable components of a chip: everything that Availability answers about. */
     private static List<Long> census(Availability availability, HicannOnWafer hicann) {
         return List.of(
-                DenmemOnHicann.all().stream().filter(d -> availability.denmem(hicann, d)).count(),
+                DenmemOnHicann.all().stream()
+                        .filter(d -> availability.denmem(hicann, d))
+                        .count(),
                 DenmemOnHicann.all().stream()
                         .filter(d -> availability.synapticInput(hicann, d, SynapticInput.EXCITATORY)
                                 && availability.synapticInput(hicann, d, SynapticInput.INHIBITORY))
                         .count(),
-                SynapseArrayOnHicann.all().stream().filter(a -> availability.synapseArray(hicann, a)).count(),
-                SynapseDriverOnHicann.all().stream().filter(d -> availability.driver(hicann, d)).count(),
-                SynapseRowOnHicann.all().stream().filter(r -> availability.row(hicann, r)).count(),
-                SynapseOnHicann.all().stream().filter(s -> availability.synapse(hicann, s)).count(),
-                HLineOnHicann.all().stream().filter(l -> availability.hline(hicann, l)).count(),
-                VLineOnHicann.all().stream().filter(l -> availability.vline(hicann, l)).count(),
-                HLineOnHicann.all().stream().filter(l -> availability.hrepeater(hicann, l.repeater())).count(),
-                VRepeaterOnHicann.all().stream().filter(r -> availability.vrepeater(hicann, r)).count(),
-                CrossbarSwitchOnHicann.all().stream().filter(s -> availability.crossbarSwitch(hicann, s)).count(),
-                SynapseSwitchRowOnHicann.all().stream().filter(r -> availability.synapseSwitchRow(hicann, r)).count(),
-                SynapseSwitchOnHicann.all().stream().filter(s -> availability.synapseSwitch(hicann, s)).count(),
-                MergerOnHicann.all().stream().filter(m -> availability.merger(hicann, m)).count(),
-                DncMergerOnHicann.all().stream().filter(m -> availability.dncMerger(hicann, m)).count(),
-                BackgroundGeneratorOnHicann.all().stream().filter(g -> availability.generator(hicann, g)).count(),
-                FgBlockOnHicann.all().stream().filter(b -> availability.fgBlock(hicann, b)).count(),
-                AnalogOutputOnHicann.all().stream().filter(o -> availability.analogOutput(hicann, o)).count());
+                SynapseArrayOnHicann.all().stream()
+                        .filter(a -> availability.synapseArray(hicann, a))
+                        .count(),
+                SynapseDriverOnHicann.all().stream()
+                        .filter(d -> availability.driver(hicann, d))
+                        .count(),
+                SynapseRowOnHicann.all().stream()
+                        .filter(r -> availability.row(hicann, r))
+                        .count(),
+                SynapseOnHicann.all().stream()
+                        .filter(s -> availability.synapse(hicann, s))
+                        .count(),
+                HLineOnHicann.all().stream()
+                        .filter(l -> availability.hline(hicann, l))
+                        .count(),
+                VLineOnHicann.all().stream()
+                        .filter(l -> availability.vline(hicann, l))
+                        .count(),
+                HLineOnHicann.all().stream()
+                        .filter(l -> availability.hrepeater(hicann, l.repeater()))
+                        .count(),
+                VRepeaterOnHicann.all().stream()
+                        .filter(r -> availability.vrepeater(hicann, r))
+                        .count(),
+                CrossbarSwitchOnHicann.all().stream()
+                        .filter(s -> availability.crossbarSwitch(hicann, s))
+                        .count(),
+                SynapseSwitchRowOnHicann.all().stream()
+                        .filter(r -> availability.synapseSwitchRow(hicann, r))
+                        .count(),
+                SynapseSwitchOnHicann.all().stream()
+                        .filter(s -> availability.synapseSwitch(hicann, s))
+                        .count(),
+                MergerOnHicann.all().stream()
+                        .filter(m -> availability.merger(hicann, m))
+                        .count(),
+                DncMergerOnHicann.all().stream()
+                        .filter(m -> availability.dncMerger(hicann, m))
+                        .count(),
+                BackgroundGeneratorOnHicann.all().stream()
+                        .filter(g -> availability.generator(hicann, g))
+                        .count(),
+                FgBlockOnHicann.all().stream()
+                        .filter(b -> availability.fgBlock(hicann, b))
+                        .count(),
+                AnalogOutputOnHicann.all().stream()
+                        .filter(o -> availability.analogOutput(hicann, o))
+                        .count());
     }
 
-    private static final List<Long> WHOLE = List.of(
-            512L, 512L, 2L, 224L, 448L, 114_688L, 64L, 256L, 64L, 256L, 512L, 448L, 7168L, 15L, 8L, 8L, 4L, 2L);
+    private static final List<Long> WHOLE =
+            List.of(512L, 512L, 2L, 224L, 448L, 114_688L, 64L, 256L, 64L, 256L, 512L, 448L, 7168L, 15L, 8L, 8L, 4L, 2L);
 
     /** The census of a whole chip with one number changed. */
     private static List<Long> except(int position, long number) {
@@ -148,7 +182,8 @@ class AvailabilityTest {
         Availability availability = with(defects().add(CHIP, SynapseArrayOnHicann.of(1)));
         assertTrue(availability.driver(CHIP, SynapseDriverOnHicann.of(111)));
         assertFalse(availability.driver(CHIP, SynapseDriverOnHicann.of(112)));
-        assertEquals(List.of(1L, 112L, 224L, 57_344L), census(availability, CHIP).subList(2, 6));
+        assertEquals(
+                List.of(1L, 112L, 224L, 57_344L), census(availability, CHIP).subList(2, 6));
         assertTrue(availability.denmem(CHIP, DenmemOnHicann.at(0, 1)));
     }
 
@@ -256,10 +291,12 @@ class AvailabilityTest {
             Defects.Builder two = defects();
             if (block.isHorizontal()) {
                 one.add(CHIP, block.hrepeaters().get(3));
-                two.add(CHIP, block.hrepeaters().get(3)).add(CHIP, block.hrepeaters().get(9));
+                two.add(CHIP, block.hrepeaters().get(3))
+                        .add(CHIP, block.hrepeaters().get(9));
             } else {
                 one.add(CHIP, block.vrepeaters().get(3));
-                two.add(CHIP, block.vrepeaters().get(3)).add(CHIP, block.vrepeaters().get(9));
+                two.add(CHIP, block.vrepeaters().get(3))
+                        .add(CHIP, block.vrepeaters().get(9));
             }
             assertEquals(L1Topology.SEGMENTS - 2, usableSegments(with(one)));
             Availability condemned = with(two);

@@ -34,9 +34,7 @@ class DefectsTest {
                 .add(HicannOnWafer.of(1), MergerOnHicann.of(14))
                 .build();
         assertEquals(
-                List.of(
-                        new Defect(DefectLevel.MERGER1, 1, 1, "", ""),
-                        new Defect(DefectLevel.MERGER3, 1, 0, "", "")),
+                List.of(new Defect(DefectLevel.MERGER1, 1, 1, "", ""), new Defect(DefectLevel.MERGER3, 1, 0, "", "")),
                 defects.list());
     }
 

@@ -78,8 +78,7 @@ class L1LayersTest {
                 assertTrue(west == L1Topology.NONE || L1Layers.layer(west) == layer);
             }
             for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-                assertEquals(
-                        Math.floorMod(31 - 4 * dnc.id() - shift, 32), L1Layers.layerOfDnc(hicann.id(), dnc.id()));
+                assertEquals(Math.floorMod(31 - 4 * dnc.id() - shift, 32), L1Layers.layerOfDnc(hicann.id(), dnc.id()));
             }
         }
     }
@@ -92,8 +91,7 @@ class L1LayersTest {
                 assertEquals(layer, L1Layers.layer(segment));
                 assertEquals(index, L1Layers.indexInLayer(segment));
                 assertEquals(
-                        L1Topology.layerOnHicann(segment),
-                        L1Layers.layerOnHicann(L1Topology.hicannOf(segment), layer));
+                        L1Topology.layerOnHicann(segment), L1Layers.layerOnHicann(L1Topology.hicannOf(segment), layer));
             }
         }
     }

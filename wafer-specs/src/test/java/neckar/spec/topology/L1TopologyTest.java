@@ -118,7 +118,9 @@ class L1TopologyTest {
                         L1Topology.crossingRepeater(segment, RIGHT_OR_BOTTOM));
                 assertEquals(id(line.repeater().outerLine()), L1Topology.outerSegment(segment));
                 assertEquals(
-                        position.sendingRepeater().map(SendingRepeaterOnHicann::id).orElse(NONE),
+                        position.sendingRepeater()
+                                .map(SendingRepeaterOnHicann::id)
+                                .orElse(NONE),
                         L1Topology.sendingRepeaterOf(segment));
             }
         }
@@ -142,12 +144,14 @@ class L1TopologyTest {
     }
 
     private static int id(Optional<HLineOnWafer> line) {
-        return line.map(found -> L1Topology.hSegment(found.hicann().id(), found.line().id()))
+        return line.map(found ->
+                        L1Topology.hSegment(found.hicann().id(), found.line().id()))
                 .orElse(NONE);
     }
 
     private static int vId(Optional<VLineOnWafer> line) {
-        return line.map(found -> L1Topology.vSegment(found.hicann().id(), found.line().id()))
+        return line.map(found ->
+                        L1Topology.vSegment(found.hicann().id(), found.line().id()))
                 .orElse(NONE);
     }
 
@@ -183,7 +187,9 @@ class L1TopologyTest {
         for (HLineOnHicann h : HLineOnHicann.all()) {
             for (VLineOnHicann v : VLineOnHicann.all()) {
                 assertEquals(
-                        CrossbarSwitchOnHicann.find(h, v).map(CrossbarSwitchOnHicann::id).orElse(NONE),
+                        CrossbarSwitchOnHicann.find(h, v)
+                                .map(CrossbarSwitchOnHicann::id)
+                                .orElse(NONE),
                         L1Topology.crossbarSwitchBetween(h.id(), v.id()));
             }
         }
@@ -193,8 +199,7 @@ class L1TopologyTest {
     void crossbarsStayOnTheirChip() {
         for (int segment = 0; segment < L1Topology.SEGMENTS; segment++) {
             for (int k = 0; k < L1Topology.crossbarCount(segment); k++) {
-                assertEquals(
-                        L1Topology.hicannOf(segment), L1Topology.hicannOf(L1Topology.crossbarSegment(segment, k)));
+                assertEquals(L1Topology.hicannOf(segment), L1Topology.hicannOf(L1Topology.crossbarSegment(segment, k)));
             }
         }
     }
@@ -207,7 +212,9 @@ class L1TopologyTest {
             }
             for (int y = 0; y < 224; y++) {
                 assertEquals(
-                        SynapseSwitchOnHicann.find(y, v).map(SynapseSwitchOnHicann::id).orElse(NONE),
+                        SynapseSwitchOnHicann.find(y, v)
+                                .map(SynapseSwitchOnHicann::id)
+                                .orElse(NONE),
                         L1Topology.synapseSwitchBetween(y, v.id()));
             }
         }
@@ -219,7 +226,9 @@ class L1TopologyTest {
             for (SynapseSwitchRowOnHicann row : SynapseSwitchRowOnHicann.all()) {
                 Optional<SynapseDriverOnWafer> driver = new SynapseSwitchRowOnWafer(hicann, row).driver();
                 assertEquals(
-                        driver.map(found -> L1Topology.driver(found.hicann().id(), found.driver().id())).orElse(NONE),
+                        driver.map(found -> L1Topology.driver(
+                                        found.hicann().id(), found.driver().id()))
+                                .orElse(NONE),
                         L1Topology.fedDriver(hicann.id(), row.y(), row.side().id()));
             }
         }
@@ -269,7 +278,8 @@ class L1TopologyTest {
                 int right = L1Topology.sendingSegment(hicann.id(), sender.id());
                 assertEquals(L1Topology.hSegment(hicann.id(), sender.hline().id()), right);
                 int left = hicann.west()
-                        .map(west -> L1Topology.hSegment(west.id(), sender.westHLine().id()))
+                        .map(west -> L1Topology.hSegment(
+                                west.id(), sender.westHLine().id()))
                         .orElse(NONE);
                 assertEquals(left, L1Topology.sendingWestSegment(hicann.id(), sender.id()));
                 assertEquals(sender.id(), L1Topology.sendingRepeaterOf(right));

@@ -57,8 +57,18 @@ class MergerTreeTest {
             assertEquals(8 - Integer.bitCount(mask), partition.lines());
         }
         assertEquals(128, distinct.size());
-        assertEquals(List.of(0, 1, 7, 21, 35, 35, 21, 7, 1), List.of(0, byLines[1], byLines[2], byLines[3], byLines[4],
-                byLines[5], byLines[6], byLines[7], byLines[8]));
+        assertEquals(
+                List.of(0, 1, 7, 21, 35, 35, 21, 7, 1),
+                List.of(
+                        0,
+                        byLines[1],
+                        byLines[2],
+                        byLines[3],
+                        byLines[4],
+                        byLines[5],
+                        byLines[6],
+                        byLines[7],
+                        byLines[8]));
     }
 
     @Test
@@ -71,8 +81,11 @@ class MergerTreeTest {
             String name = vector.path("name").textValue();
             if (name.endsWith("_on_one") || name.equals("default")) {
                 StringBuilder letters = new StringBuilder();
-                vector.path("config_M0_0..M0_7,M1_0..M1_3,M2_0,M2_1,M3").forEach(mode -> letters.append(mode.textValue()));
-                assertEquals(modes(letters.substring(8)), only(modes(letters.substring(8))).upperModes());
+                vector.path("config_M0_0..M0_7,M1_0..M1_3,M2_0,M2_1,M3")
+                        .forEach(mode -> letters.append(mode.textValue()));
+                assertEquals(
+                        modes(letters.substring(8)),
+                        only(modes(letters.substring(8))).upperModes());
             }
         }
     }
@@ -80,9 +93,7 @@ class MergerTreeTest {
     @Test
     void balancedPartitionsOfTheMappingNotesExist() {
         List<List<Integer>> wanted = List.of(
-                List.of(1, 1, 3, 3, 5, 5, 5, 5),
-                List.of(1, 1, 3, 3, 3, 3, 6, 6),
-                List.of(0, 1, 3, 3, 5, 5, 6, 6));
+                List.of(1, 1, 3, 3, 5, 5, 5, 5), List.of(1, 1, 3, 3, 3, 3, 6, 6), List.of(0, 1, 3, 3, 5, 5, 6, 6));
         Set<List<Integer>> found = new HashSet<>();
         PARTITIONS.forEach(partition -> found.add(dncIds(partition)));
         assertTrue(found.containsAll(wanted), "missing " + wanted);
@@ -117,7 +128,8 @@ class MergerTreeTest {
         for (NeuronBlockOnHicann block : NeuronBlockOnHicann.all()) {
             for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
                 assertEquals(
-                        dnc.neuronBlocks().contains(block), !MergerTree.path(block, dnc).isEmpty());
+                        dnc.neuronBlocks().contains(block),
+                        !MergerTree.path(block, dnc).isEmpty());
             }
         }
     }
@@ -129,7 +141,9 @@ class MergerTreeTest {
                 merger -> merger.level() == 1 ? MergerMode.LEFT_ONLY : MergerMode.MERGE;
         assertEquals(
                 List.of(0, 2, 4, 6),
-                MergerTree.blocksAt(top, modes).stream().map(NeuronBlockOnHicann::id).toList());
+                MergerTree.blocksAt(top, modes).stream()
+                        .map(NeuronBlockOnHicann::id)
+                        .toList());
         Function<MergerOnHicann, MergerMode> noGenerators =
                 merger -> merger.level() == 0 ? MergerMode.RIGHT_ONLY : MergerMode.MERGE;
         assertEquals(List.of(), MergerTree.generatorsAt(top, noGenerators));
@@ -141,15 +155,19 @@ class MergerTreeTest {
         // Block 1 via M0[1], M1[0] to DNC 1; block 3 via M0[3], M1[1], M2[0], M3 to DNC 3.
         assertEquals(
                 "[M0[1], M1[0]]",
-                MergerTree.path(NeuronBlockOnHicann.of(1), DncMergerOnHicann.of(1)).toString());
+                MergerTree.path(NeuronBlockOnHicann.of(1), DncMergerOnHicann.of(1))
+                        .toString());
         assertEquals(
                 "[M0[3], M1[1], M2[0], M3]",
-                MergerTree.path(NeuronBlockOnHicann.of(3), DncMergerOnHicann.of(3)).toString());
+                MergerTree.path(NeuronBlockOnHicann.of(3), DncMergerOnHicann.of(3))
+                        .toString());
         assertEquals(
                 "[M0[5], M1[2], M2[1]]",
-                MergerTree.path(NeuronBlockOnHicann.of(5), DncMergerOnHicann.of(5)).toString());
+                MergerTree.path(NeuronBlockOnHicann.of(5), DncMergerOnHicann.of(5))
+                        .toString());
         assertEquals(
                 "[M0[6], M1[3]]",
-                MergerTree.path(NeuronBlockOnHicann.of(6), DncMergerOnHicann.of(6)).toString());
+                MergerTree.path(NeuronBlockOnHicann.of(6), DncMergerOnHicann.of(6))
+                        .toString());
     }
 }

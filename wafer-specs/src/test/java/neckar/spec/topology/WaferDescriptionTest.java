@@ -35,12 +35,13 @@ class WaferDescriptionTest {
 
     @Test
     void impossibleValuesAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new WaferDescription("", 3, false, SwitchLimits.DEFAULT));
+        assertThrows(IllegalArgumentException.class, () -> new WaferDescription("", 3, false, SwitchLimits.DEFAULT));
         for (int[] limits : List.of(
-                new int[] {0, 1, 1, 1}, new int[] {9, 1, 1, 1}, new int[] {1, 3, 1, 1}, new int[] {1, 1, 17, 1}, new int[] {
-                    1, 1, 1, 29
-                })) {
+                new int[] {0, 1, 1, 1},
+                new int[] {9, 1, 1, 1},
+                new int[] {1, 3, 1, 1},
+                new int[] {1, 1, 17, 1},
+                new int[] {1, 1, 1, 29})) {
             assertThrows(
                     IllegalArgumentException.class, () -> new SwitchLimits(limits[0], limits[1], limits[2], limits[3]));
         }

@@ -13,7 +13,6 @@ import neckar.spec.coord.HLineOnHicann;
 import neckar.spec.coord.Side;
 import neckar.spec.coord.SynapseColumnOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
-import neckar.spec.coord.SynapseOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapseSwitchOnHicann;
 import neckar.spec.coord.SynapseSwitchRowOnHicann;
@@ -37,7 +36,8 @@ final class DefectIds {
             case SYNAPSE_SWITCH -> synapseSwitch(pair(value, "[y, vertical line]"));
             case SYNAPSE_SWITCH_ROW -> synapseSwitchRow(pair(value, "[y, \"left\" or \"right\"]"));
             case CROSSBAR_SWITCH -> crossbarSwitch(pair(value, "[horizontal line, vertical line]"));
-            case HREPEATER -> HLineOnHicann.of(number(value, HLineOnHicann.COUNT)).repeater().id();
+            case HREPEATER ->
+                HLineOnHicann.of(number(value, HLineOnHicann.COUNT)).repeater().id();
             case VREPEATER -> vline(value).repeater().id();
             default -> number(value, level.count());
         };
@@ -99,8 +99,6 @@ final class DefectIds {
     }
 
     private static String joined(List<? extends Coordinate> positions) {
-        return positions.stream()
-                .map(position -> String.valueOf(position.id()))
-                .collect(Collectors.joining(", "));
+        return positions.stream().map(position -> String.valueOf(position.id())).collect(Collectors.joining(", "));
     }
 }

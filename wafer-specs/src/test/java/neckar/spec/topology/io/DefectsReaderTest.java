@@ -47,8 +47,7 @@ class DefectsReaderTest {
 
     @Test
     void everyLevelOfTheContractIsRead() {
-        Defects defects = read(
-                """
+        Defects defects = read("""
                 {"format": "neckar-defects/1",
                  "wafer": {"hicanns": [17], "fpgas": [3]}, "fpga": {"32": {"links": [5]}},
                  "hicann": {"324": {"neurons": [3], "synapses": [[447, 255]], "drivers": [223],
@@ -73,14 +72,17 @@ class DefectsReaderTest {
         expected.add(on324(DefectLevel.BACKGROUND_GENERATOR, 2));
         expected.add(on324(DefectLevel.FG_BLOCK, 3));
         expected.add(on324(DefectLevel.HREPEATER, HLineOnHicann.of(7).repeater().id()));
-        expected.add(on324(DefectLevel.VREPEATER, VLineOnHicann.of(34).repeater().id()));
+        expected.add(
+                on324(DefectLevel.VREPEATER, VLineOnHicann.of(34).repeater().id()));
         expected.add(on324(
-                DefectLevel.SYNAPSE_SWITCH, SynapseSwitchOnHicann.of(1, VLineOnHicann.of(34)).id()));
+                DefectLevel.SYNAPSE_SWITCH,
+                SynapseSwitchOnHicann.of(1, VLineOnHicann.of(34)).id()));
         expected.add(on324(DefectLevel.SYNAPSE_SWITCH_ROW, 4));
         expected.add(on324(DefectLevel.SYNAPSE_SWITCH_ROW, 7));
         expected.add(on324(
                 DefectLevel.CROSSBAR_SWITCH,
-                CrossbarSwitchOnHicann.of(HLineOnHicann.of(62), VLineOnHicann.of(32)).id()));
+                CrossbarSwitchOnHicann.of(HLineOnHicann.of(62), VLineOnHicann.of(32))
+                        .id()));
         expected.add(on324(DefectLevel.HBUS, 63));
         expected.add(on324(DefectLevel.VBUS, 255));
         expected.add(on324(DefectLevel.MERGER0, 7));
@@ -124,7 +126,10 @@ class DefectsReaderTest {
         assertEquals("0 to 255", refusedHicann("\"vrepeaters\": [-1]").allowed());
         assertEquals("0 to 0", refusedHicann("\"mergers3\": [1]").allowed());
         assertEquals("0 to 511", refusedHicann("\"neurons\": [1.5]").allowed());
-        assertEquals("0 to 383", refused("{\"format\": \"neckar-defects/1\", \"wafer\": {\"hicanns\": [384]}}").allowed());
+        assertEquals(
+                "0 to 383",
+                refused("{\"format\": \"neckar-defects/1\", \"wafer\": {\"hicanns\": [384]}}")
+                        .allowed());
     }
 
     @Test
@@ -163,10 +168,12 @@ class DefectsReaderTest {
     void wrongOwnersAndKeysAreRefused() {
         assertEquals(
                 "\"0\" to \"383\"",
-                refused("{\"format\": \"neckar-defects/1\", \"hicann\": {\"384\": {}}}").allowed());
+                refused("{\"format\": \"neckar-defects/1\", \"hicann\": {\"384\": {}}}")
+                        .allowed());
         assertEquals(
                 "\"0\" to \"47\"",
-                refused("{\"format\": \"neckar-defects/1\", \"fpga\": {\"48\": {}}}").allowed());
+                refused("{\"format\": \"neckar-defects/1\", \"fpga\": {\"48\": {}}}")
+                        .allowed());
         for (String key : List.of("", "-1", "007", "1.0", "H3", "99999999999999")) {
             refused("{\"format\": \"neckar-defects/1\", \"hicann\": {\"" + key + "\": {}}}");
         }

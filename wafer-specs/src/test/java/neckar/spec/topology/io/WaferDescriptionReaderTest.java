@@ -52,7 +52,10 @@ class WaferDescriptionReaderTest {
             InputException error = assertThrows(InputException.class, () -> read(keys), keys);
             assertTrue(error.place().startsWith("wafer.json:1:"), error.getMessage());
         }
-        assertEquals("2, 4", assertThrows(InputException.class, () -> read(", \"hicann_version\": 3")).allowed());
+        assertEquals(
+                "2, 4",
+                assertThrows(InputException.class, () -> read(", \"hicann_version\": 3"))
+                        .allowed());
         assertTrue(assertThrows(InputException.class, () -> read(", \"hicann_versoin\": 4"))
                 .advice()
                 .contains("hicann_version"));
