@@ -53,6 +53,7 @@ final class LineNets {
     private final int[] driveOfNet = new int[Segments.COUNT];
     private final int[] streamOfNet = new int[Segments.COUNT];
     private final int[] repeatersToNet = new int[Segments.COUNT];
+    private int[] path = new int[64];
 
     LineNets(WaferConfig wafer, ProblemLog log) {
         this.log = log;
@@ -195,7 +196,9 @@ final class LineNets {
 
     /** Follows drivers backwards from a net until a stream, a silent net or a circle; then marks the nets passed. */
     private void resolve(int start) {
-        int[] path = new int[16];
+        if (streamOfNet[start] != UNKNOWN) {
+            return;
+        }
         int length = 0;
         int net = start;
         int result = UNKNOWN;

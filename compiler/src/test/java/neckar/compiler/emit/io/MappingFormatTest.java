@@ -1,0 +1,158 @@
+package neckar.compiler.emit.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import neckar.base.InputException;
+import neckar.base.SeededRandom;
+import neckar.compiler.emit.MappingTable;
+import neckar.compiler.emit.ProjectionMapping;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class MappingFormatTest {
+
+    private static MappingTable table(long seed, int neurons, int edges) {
+        SeededRandom random = new SeededRandom(seed);
+        List<MappingTable.Neuron> placed = new ArrayList<>();
+        for (int i = 0; i < neurons; i++) {
+            boolean sends = random.nextInt(3) > 0;
+            placed.add(new MappingTable.Neuron(
+                    1,
+                    i,
+                    random.nextInt(384),
+                    random.nextInt(512),
+                    sends ? random.nextInt(64) : MappingTable.NONE,
+                    4,
+                    random.nextInt(256),
+                    sends ? random.nextInt(8) : MappingTable.NONE,
+                    6,
+                    random.nextDouble(),
+                    random.nextDouble() * 1e-9));
+        }
+        ProjectionMapping.Builder first = new ProjectionMapping.Builder("äußerst \"seltsam\"", edges);
+        for (int edge = 0; edge < edges; edge++) {
+            first.edge(random.nextInt(70000), edge / 50, random.nextInt(30) / 10.0);
+            for (int cell = random.nextInt(2); cell >= 0; cell--) {
+                first.cell(random.nextInt(448), random.nextInt(256), random.nextInt(200) * 1.1e-9);
+            }
+        }
+        return new MappingTable(
+                "net",
+                new MappingTable.Settings(42, -7, 10000, 10, 1.2, 125, 3),
+                List.of("in", "exc"),
+                placed,
+                List.of(new MappingTable.Source(0, 3, 17, 2, 44)),
+                List.of(new MappingTable.Generator(0, 18, 5)),
+                List.of(first.build(), new ProjectionMapping.Builder("empty", 0).build()),
+                List.of(
+                        new MappingTable.Recording(1, 0, "v", MappingTable.Probe.ADC, 0),
+                        new MappingTable.Recording(1, 1, "spikes", MappingTable.Probe.TRACE, MappingTable.NONE)),
+                List.of(new MappingTable.NotRecorded(1, 2, "v", "both outputs of the reticle are in use")));
+    }
+
+    private static byte[] written(MappingTable table) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MappingFormat.write(table, out);
+        return out.toByteArray();
+    }
+
+    private static MappingTable read(byte[] packed) throws IOException {
+        return MappingFormat.read(new ByteArrayInputStream(packed), "mapping.json.gz");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    private static String unpacked(MappingTable table) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MappingFormat.writeUnpacked(table, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Property(tries = 20)
+    void readsWhatItWrites(@ForAll long seed) throws IOException {
+        MappingTable table = table(seed, 20, 300);
+        assertEquals(table, read(written(table)));
+    }
+
+    @Test
+    void cutsLongProjectionsIntoBlocks() throws IOException {
+        MappingTable table = table(1, 0, MappingFormat.BLOCK_EDGES + 3);
+        assertEquals(table, read(written(table)));
+    }
+
+    @Test
+    void writesTheRowsOfTheContract() throws IOException {
+        String text = unpacked(table(1, 1, 0));
+        assertTrue(text.startsWith("{\"format\":\"neckar-mapping/1\""), text);
+        assertTrue(text.contains("\"sources\":[[\"in\",3,17,2,44]]"), text);
+        assertTrue(text.contains("\"generators\":[[\"in\",18,5]]"), text);
+        assertTrue(text.matches("(?s).*\"neurons\":\\[\\[\"exc\",0,\\d+,\\d+,(\\d+|null)\\]\\].*"), text);
+    }
+
+    @Test
+    void writesTheSameBytesAgain() throws IOException {
+        assertArrayEquals(written(table(5, 9, 100)), written(table(5, 9, 100)));
+    }
+
+    @Test
+    void refusesDamagedFiles() throws IOException {
+        byte[] good = written(table(3, 5, 50));
+        for (int length : new int[] {0, 5, good.length / 2, good.length - 4}) {
+            byte[] cut = Arrays.copyOf(good, length);
+            assertThrows(InputException.class, () -> read(cut));
+        }
+        byte[] flipped = good.clone();
+        flipped[good.length - 6] ^= 0x10;
+        assertThrows(InputException.class, () -> read(flipped));
+    }
+
+    @Test
+    void namesThePlaceOfAWrongEntry() throws IOException {
+        String text = unpacked(table(1, 1, 0)).replace("[\"in\",3,17,2,44]", "[\"in\",3,17,2,64]");
+        InputException refusal = assertThrows(InputException.class, () -> read(gzip(text)));
+        assertTrue(refusal.getMessage().contains("/sources/0/4"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("0..63"), refusal.getMessage());
+    }
+
+    @Test
+    void refusesOtherDocuments() throws IOException {
+        for (String text : List.of(
+                "[]",
+                "{}",
+                "{\"format\":\"neckar-report/1\"}",
+                "{\"format\":\"neckar-mapping/1\"} 1",
+                "{\"neurons\":[[\"who\",0,0,0,0]]}")) {
+            byte[] packed = gzip(text);
+            assertThrows(InputException.class, () -> read(packed), text);
+        }
+    }
+
+    /** Ten million synapses: seconds to write and to read, about ten bytes each. */
+    @Test
+    @Tag("slow")
+    void holdsTenMillionSynapses() throws IOException {
+        MappingTable table = table(1, 1000, 10_000_000);
+        byte[] packed = written(table);
+        assertTrue(packed.length < 250_000_000, "bytes: " + packed.length);
+        assertEquals(table, read(packed));
+    }
+}
