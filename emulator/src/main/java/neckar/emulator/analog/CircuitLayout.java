@@ -1,0 +1,278 @@
+package neckar.emulator.analog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import neckar.emulator.silicon.DenmemQuantities;
+
+/**
+ * Coefficients of a chip's neurons as flat arrays for {@link FloatCircuits}. Neurons are ranked by kind (leaky
+ * integrators first), then by their number of conductance states, so that a group of equal neurons is one range.
+ * Conductances and currents are scaled by h/(2 C).
+ */
+public final class CircuitLayout {
+    /** Exponents below this one count as zero: exp(-12) is 6e-6. */
+    static final float EXPONENT_OFF = -12f;
+
+    /** Shortest refractory time that the model distinguishes, 1 ns; it bounds the crossings in a step. */
+    private static final int MIN_REFRACTORY_TICKS = 63;
+
+    private static final double TICKS_PER_SEC = 63e9;
+
+    private final int stepTicks;
+    private final NeuronStates[] states;
+    private final int[] rank;
+    private final int[] neuronAt;
+
+    private final int[] groupFirst;
+    private final int[] groupBase;
+    private final int[] groupStates;
+    private final boolean[] groupLeaky;
+    private final int[] groupOf;
+    private final int slots;
+    private final double[] slotScale;
+    private final FloatTerms terms;
+
+    /**
+     * Ranks the neurons and computes their coefficients.
+     *
+     * @param neurons parameters by neuron
+     * @param stepTicks length of a step in ticks of 1/63 GHz
+     */
+    public CircuitLayout(List<NeuronParameters> neurons, int stepTicks) {
+        this.stepTicks = stepTicks;
+        states = new NeuronStates[neurons.size()];
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < states.length; i++) {
+            states[i] = new NeuronStates(neurons.get(i), stepTicks / TICKS_PER_SEC);
+            order.add(i);
+        }
+        order.sort(Comparator.comparing((Integer i) -> !states[i].leaky())
+                .thenComparing(i -> states[i].count())
+                .thenComparing(i -> i));
+        rank = new int[states.length];
+        neuronAt = new int[states.length];
+        for (int r = 0; r < states.length; r++) {
+            neuronAt[r] = order.get(r);
+            rank[order.get(r)] = r;
+        }
+        List<int[]> found = equalRanges();
+        groupFirst = new int[found.size() + 1];
+        groupBase = new int[found.size()];
+        groupStates = new int[found.size()];
+        groupLeaky = new boolean[found.size()];
+        groupOf = new int[states.length];
+        int base = 0;
+        for (int g = 0; g < found.size(); g++) {
+            int first = found.get(g)[0];
+            int end = found.get(g)[1];
+            NeuronStates sample = states[neuronAt[first]];
+            groupFirst[g] = first;
+            groupFirst[g + 1] = end;
+            groupBase[g] = base;
+            groupStates[g] = sample.count();
+            groupLeaky[g] = sample.leaky();
+            Arrays.fill(groupOf, first, end, g);
+            base += 2 * sample.count() * (end - first);
+        }
+        slots = base;
+        slotScale = new double[slots];
+        for (int r = 0; r < states.length; r++) {
+            for (int input = 0; input < 2; input++) {
+                for (int s = 0; s < groupStates[groupOf[r]]; s++) {
+                    slotScale[slot(r, input, s)] = scale(r);
+                }
+            }
+        }
+        terms = new FloatTerms(states, neuronAt);
+    }
+
+    private List<int[]> equalRanges() {
+        List<int[]> found = new ArrayList<>();
+        int first = 0;
+        for (int r = 1; r <= states.length; r++) {
+            boolean ends = r == states.length
+                    || states[neuronAt[r]].leaky() != states[neuronAt[first]].leaky()
+                    || states[neuronAt[r]].count() != states[neuronAt[first]].count();
+            if (ends) {
+                found.add(new int[] {first, r});
+                first = r;
+            }
+        }
+        return found;
+    }
+
+    private int slot(int r, int input, int state) {
+        int g = groupOf[r];
+        return groupBase[g] + (input * groupStates[g] + state) * groupSize(g) + r - groupFirst[g];
+    }
+
+    int stepTicks() {
+        return stepTicks;
+    }
+
+    int neurons() {
+        return states.length;
+    }
+
+    int rank(int neuron) {
+        return rank[neuron];
+    }
+
+    int neuronAt(int r) {
+        return neuronAt[r];
+    }
+
+    int groups() {
+        return groupBase.length;
+    }
+
+    int groupOf(int r) {
+        return groupOf[r];
+    }
+
+    int groupFirst(int g) {
+        return groupFirst[g];
+    }
+
+    int groupSize(int g) {
+        return groupFirst[g + 1] - groupFirst[g];
+    }
+
+    int groupBase(int g) {
+        return groupBase[g];
+    }
+
+    int groupStates(int g) {
+        return groupStates[g];
+    }
+
+    boolean groupIsLeaky(int g) {
+        return groupLeaky[g];
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    int position(int neuron, int member, int input) {
+        return slot(rank[neuron], input, states[neuron].stateOf(member, input));
+    }
+
+    double perSiemens(int position) {
+        return slotScale[position];
+    }
+
+    /** Factor h/(2 C) of a neuron. */
+    double scale(int r) {
+        return states[neuronAt[r]].scale();
+    }
+
+    FloatTerms terms() {
+        return terms;
+    }
+
+    /** Which coefficient of a conductance state an array holds. */
+    private interface StateValue {
+        double of(NeuronStates neuron, int input, int state);
+    }
+
+    private float[] perSlot(StateValue value) {
+        float[] result = new float[slots];
+        for (int r = 0; r < states.length; r++) {
+            NeuronStates neuron = states[neuronAt[r]];
+            for (int input = 0; input < 2; input++) {
+                for (int s = 0; s < neuron.distinct(input); s++) {
+                    result[slot(r, input, s)] = (float) value.of(neuron, input, s);
+                }
+            }
+        }
+        return result;
+    }
+
+    float[] keep() {
+        double h = stepTicks / TICKS_PER_SEC;
+        return perSlot((neuron, input, s) -> StrictMath.exp(-h / neuron.tauSec(input, s)));
+    }
+
+    float[] meanFactor() {
+        double h = stepTicks / TICKS_PER_SEC;
+        return perSlot(
+                (neuron, input, s) -> -StrictMath.expm1(-h / neuron.tauSec(input, s)) * neuron.tauSec(input, s) / h);
+    }
+
+    float[] reversal() {
+        return perSlot(NeuronStates::reversalVolt);
+    }
+
+    float[] invTauTicks() {
+        return perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC));
+    }
+
+    /** Which coefficient of a neuron an array holds. */
+    private interface NeuronValue {
+        double of(NeuronParameters neuron, double scale);
+    }
+
+    private float[] perNeuron(NeuronValue value) {
+        float[] result = new float[states.length];
+        for (int r = 0; r < states.length; r++) {
+            result[r] = (float) value.of(states[neuronAt[r]].parameters(), scale(r));
+        }
+        return result;
+    }
+
+    float[] restVolt() {
+        return perNeuron((neuron, scale) -> neuron.restVolt());
+    }
+
+    float[] leak() {
+        return perNeuron((neuron, scale) -> scale
+                * neuron.denmems().stream()
+                        .mapToDouble(DenmemQuantities::leakSiemens)
+                        .sum());
+    }
+
+    float[] leakCurrent() {
+        float[] result = new float[states.length];
+        for (int r = 0; r < states.length; r++) {
+            result[r] = (float) leakDrive(r);
+        }
+        return result;
+    }
+
+    /** Scaled current that the leaks drive at 0 V. */
+    double leakDrive(int r) {
+        double sum = 0;
+        for (DenmemQuantities denmem : states[neuronAt[r]].parameters().denmems()) {
+            sum += denmem.leakSiemens() * denmem.leakVolt();
+        }
+        return sum * scale(r);
+    }
+
+    float[] threshold() {
+        return perNeuron((neuron, scale) -> neuron.thresholdVolt());
+    }
+
+    float[] reset() {
+        return perNeuron((neuron, scale) -> neuron.resetVolt());
+    }
+
+    boolean[] fires() {
+        boolean[] result = new boolean[states.length];
+        for (int r = 0; r < states.length; r++) {
+            result[r] = states[neuronAt[r]].parameters().fires();
+        }
+        return result;
+    }
+
+    int[] refractoryTicks() {
+        int[] result = new int[states.length];
+        for (int r = 0; r < states.length; r++) {
+            double ticks = states[neuronAt[r]].parameters().refractorySec() * TICKS_PER_SEC;
+            result[r] = (int) Math.max(MIN_REFRACTORY_TICKS, Math.min(1e9, StrictMath.rint(ticks)));
+        }
+        return result;
+    }
+}

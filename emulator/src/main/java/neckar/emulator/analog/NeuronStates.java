@@ -1,0 +1,76 @@
+package neckar.emulator.analog;
+
+import neckar.emulator.silicon.DenmemQuantities;
+
+/** Which denmems of one neuron share a conductance state: those whose input has equal tau and reversal potential. */
+final class NeuronStates {
+    private final NeuronParameters parameters;
+    private final double scale;
+    private final int[][] stateOf;
+    private final double[][] tauSec;
+    private final double[][] reversalVolt;
+    private final int[] distinct = new int[2];
+
+    NeuronStates(NeuronParameters parameters, double stepSec) {
+        this.parameters = parameters;
+        scale = stepSec / (2 * parameters.capacitanceFarad());
+        int size = parameters.denmems().size();
+        stateOf = new int[2][size];
+        tauSec = new double[2][size];
+        reversalVolt = new double[2][size];
+        for (int input = 0; input < 2; input++) {
+            for (int member = 0; member < size; member++) {
+                DenmemQuantities denmem = parameters.denmems().get(member);
+                boolean excitatory = input == NeuronCircuits.EXCITATORY;
+                double tau = excitatory ? denmem.tauXSec() : denmem.tauISec();
+                double reversal = excitatory ? denmem.reversalXVolt() : denmem.reversalIVolt();
+                stateOf[input][member] = stateFor(input, tau, reversal);
+            }
+        }
+    }
+
+    private int stateFor(int input, double tau, double reversal) {
+        for (int s = 0; s < distinct[input]; s++) {
+            if (tauSec[input][s] == tau && reversalVolt[input][s] == reversal) {
+                return s;
+            }
+        }
+        int s = distinct[input]++;
+        tauSec[input][s] = tau;
+        reversalVolt[input][s] = reversal;
+        return s;
+    }
+
+    NeuronParameters parameters() {
+        return parameters;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    boolean leaky() {
+        return parameters.isLeakyIntegrator();
+    }
+
+    /** States that the neuron needs for each input. */
+    int count() {
+        return Math.max(distinct[0], distinct[1]);
+    }
+
+    int distinct(int input) {
+        return distinct[input];
+    }
+
+    int stateOf(int member, int input) {
+        return stateOf[input][member];
+    }
+
+    double tauSec(int input, int state) {
+        return tauSec[input][state];
+    }
+
+    double reversalVolt(int input, int state) {
+        return reversalVolt[input][state];
+    }
+}

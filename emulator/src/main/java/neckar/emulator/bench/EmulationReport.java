@@ -1,0 +1,39 @@
+package neckar.emulator.bench;
+
+import java.util.List;
+
+/**
+ * Figures of one run beside its recording.
+ *
+ * @param bioSec biological time, without the lead-in
+ * @param hardwareSec hardware time, without the lead-in
+ * @param loadSec wall time of decoding and building
+ * @param wallSec wall time from the first to the last step
+ * @param cycles edges of the chip clock
+ * @param neurons components with a firing denmem
+ * @param spikes threshold crossings
+ * @param synapticEvents events times synapses that they reached
+ * @param threads threads that were used
+ * @param warnings what is legal in the bitstream but probably a mistake
+ */
+public record EmulationReport(
+        double bioSec,
+        double hardwareSec,
+        double loadSec,
+        double wallSec,
+        long cycles,
+        long neurons,
+        long spikes,
+        long synapticEvents,
+        int threads,
+        List<String> warnings) {
+    /** Copies the list. */
+    public EmulationReport {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Wall time over biological time: below 1 is faster than biology. */
+    public double realTimeFactor() {
+        return bioSec > 0 ? wallSec / bioSec : 0;
+    }
+}

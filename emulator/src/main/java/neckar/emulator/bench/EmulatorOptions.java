@@ -1,0 +1,41 @@
+package neckar.emulator.bench;
+
+import neckar.emulator.digital.DigitalParameters;
+import neckar.emulator.kernel.KernelSettings;
+
+/**
+ * How an experiment is emulated. None of these changes what the hardware is told to do.
+ *
+ * @param threads number of threads; the recording does not depend on it
+ * @param analogStepCycles PLL cycles of an analog step: 1, 2 or 4
+ * @param doubleSubSteps 0 for the fast single-precision circuits; else double precision, each step cut into so many
+ * @param digital properties of the digital part that no source fixes
+ */
+public record EmulatorOptions(int threads, int analogStepCycles, int doubleSubSteps, DigitalParameters digital) {
+    /** Steps of 16 ns at 125 MHz: what the accuracy bounds are met with. */
+    public static final int DEFAULT_STEP_CYCLES = 2;
+
+    /** The defaults. */
+    public static EmulatorOptions standard(int threads) {
+        return new EmulatorOptions(threads, DEFAULT_STEP_CYCLES, 0, DigitalParameters.DEFAULT);
+    }
+
+    /** These options with another analog step. */
+    public EmulatorOptions withAnalogStepCycles(int cycles) {
+        return new EmulatorOptions(threads, cycles, doubleSubSteps, digital);
+    }
+
+    /** These options in double precision with so many sub-steps in a step. */
+    public EmulatorOptions withDoublePrecision(int subSteps) {
+        return new EmulatorOptions(threads, analogStepCycles, subSteps, digital);
+    }
+
+    /** These options with other properties of the digital part. */
+    public EmulatorOptions withDigital(DigitalParameters parameters) {
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, parameters);
+    }
+
+    KernelSettings settings() {
+        return new KernelSettings(threads, analogStepCycles, doubleSubSteps, digital);
+    }
+}

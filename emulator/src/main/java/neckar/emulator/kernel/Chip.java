@@ -1,0 +1,143 @@
+package neckar.emulator.kernel;
+
+import java.util.List;
+import neckar.emulator.analog.Crossings;
+import neckar.emulator.analog.CurrentStimulus;
+import neckar.emulator.analog.NeuronCircuits;
+import neckar.emulator.analog.SynapseDrivers;
+import neckar.emulator.digital.ChipCounters;
+import neckar.emulator.digital.ChipTree;
+import neckar.emulator.digital.FrameLog;
+import neckar.emulator.record.StepRecorder;
+
+/**
+ * One chip at work. In each window it fetches the frames of the window before from the chips that send to it, steps its
+ * circuits and its merger tree, and logs the frames that it starts.
+ */
+final class Chip {
+    private final int hicann;
+    private final NeuronCircuits circuits;
+    private final SynapseDrivers drivers;
+    private final CurrentStimulus stimulus;
+    private final ChipTree tree;
+    private final ChipCounters counters;
+    private final IncomingLines lines;
+    private final ArrivalRing ring;
+    private final FrameLog[] frames = {new FrameLog(), new FrameLog()};
+    private final Crossings crossings = new Crossings();
+    private final int[] encoder;
+    private final List<StepRecorder> recorders;
+    private final int stepTicks;
+    private final int periodTicks;
+    private long spikes;
+
+    Chip(ChipParts parts, IncomingLines lines, int stepTicks, int periodTicks, int windowSteps) {
+        hicann = parts.hicann();
+        circuits = parts.circuits();
+        drivers = parts.drivers();
+        stimulus = parts.stimulus();
+        tree = parts.tree();
+        counters = parts.counters();
+        encoder = parts.encoder().places();
+        recorders = parts.recorders();
+        this.lines = lines;
+        this.stepTicks = stepTicks;
+        this.periodTicks = periodTicks;
+        ring = new ArrivalRing(stepTicks, lines.longestDelay() / stepTicks + 2 * windowSteps + 1);
+    }
+
+    /** The frames started in a window of a parity. */
+    FrameLog frames(int parity) {
+        return frames[parity];
+    }
+
+    /**
+     * Runs one window.
+     *
+     * @param chips all chips of the machine
+     * @param window number of the window
+     * @param firstStep first analog step of the window
+     * @param steps analog steps of this window
+     * @param windowSteps analog steps of a full window
+     */
+    void runWindow(Chip[] chips, long window, long firstStep, int steps, int windowSteps) {
+        int parity = (int) window & 1;
+        if (window > 0) {
+            long before = (firstStep - windowSteps) * stepTicks;
+            lines.gather(chips, 1 - parity, before, periodTicks, ring);
+        }
+        if (circuits.neurons() > 0) {
+            for (long step = firstStep; step < firstStep + steps; step++) {
+                runStep(step);
+            }
+        }
+        FrameLog log = frames[parity];
+        log.clear();
+        tree.runWindow(steps * (stepTicks / periodTicks), log);
+    }
+
+    private void runStep(long step) {
+        long start = step * stepTicks;
+        circuits.beginStep();
+        int count = ring.open(step);
+        int[] events = ring.events(step);
+        for (int i = 0; i < count; i++) {
+            int offset = events[i] >> 14;
+            drivers.event(circuits, events[i] >> 6 & 255, events[i] & 63, start + offset, stepTicks - offset);
+        }
+        ring.close(step);
+        stimulus.apply(start, stepTicks, circuits);
+        crossings.clear();
+        circuits.finishStep(start, crossings);
+        for (int i = 0; i < crossings.count(); i++) {
+            int place = encoder[crossings.neuron(i)];
+            if (place >= 0) {
+                tree.crossing(place >> 6, place & 63, crossings.tick(i));
+            }
+        }
+        spikes += crossings.count();
+        for (int i = 0; i < recorders.size(); i++) {
+            recorders.get(i).step(start, stepTicks, circuits, crossings);
+        }
+    }
+
+    /** Counts what is left in registers. */
+    void finish() {
+        tree.countInFlight();
+    }
+
+    int hicann() {
+        return hicann;
+    }
+
+    ChipCounters counters() {
+        return counters;
+    }
+
+    /** Threshold crossings of all neurons. */
+    long spikes() {
+        return spikes;
+    }
+
+    long driverEvents() {
+        return lines.driverEvents();
+    }
+
+    long synapticEvents() {
+        return drivers.synapticEvents();
+    }
+
+    int firingNeurons() {
+        int count = 0;
+        for (int place : encoder) {
+            count += place > NOT_FIRING ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Encoder place of a neuron that fires but does not send. */
+    static final int SILENT = -1;
+
+    /** Encoder place of a component without firing denmem. */
+    static final int NOT_FIRING = -2;
+}

@@ -1,0 +1,33 @@
+package neckar.emulator.kernel;
+
+import neckar.base.InputException;
+import neckar.emulator.digital.DigitalParameters;
+
+/**
+ * How a run is computed.
+ *
+ * @param threads number of threads; results do not depend on it
+ * @param stepCycles PLL cycles of an analog step: 1, 2 or 4
+ * @param doubleSubSteps 0 for the single-precision circuits; else double precision with that many sub-steps in a step
+ * @param digital properties of the digital part
+ */
+public record KernelSettings(int threads, int stepCycles, int doubleSubSteps, DigitalParameters digital) {
+    /** Checks the ranges. */
+    public KernelSettings {
+        if (threads < 1) {
+            throw InputException.of("threads", "the number of threads is out of range")
+                    .value(threads)
+                    .allowed("1 or more");
+        }
+        if (stepCycles != 1 && stepCycles != 2 && stepCycles != 4) {
+            throw InputException.of("analog step", "the analog step is no legal number of clock cycles")
+                    .value(stepCycles)
+                    .allowed("1, 2 or 4");
+        }
+        if (doubleSubSteps < 0 || doubleSubSteps > 1024) {
+            throw InputException.of("sub-steps", "the number of sub-steps is out of range")
+                    .value(doubleSubSteps)
+                    .allowed("0 to 1024");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package neckar.emulator.kernel;
+
+import java.util.List;
+import neckar.base.CancelFlag;
+import neckar.base.Invariant;
+import neckar.base.Progress;
+import neckar.emulator.digital.FpgaTrace;
+import neckar.spec.experiment.Recording;
+
+/**
+ * A configured wafer that is ready to run once: its chips, in the order of their ids, and the FPGAs behind them.
+ */
+public final class Machine {
+    private final Chip[] chips;
+    private final List<FpgaTrace> traces;
+    private final RunPlan plan;
+    private final KernelSettings settings;
+    private final Collector collector;
+    private boolean used;
+
+    Machine(Chip[] chips, List<FpgaTrace> traces, RunPlan plan, KernelSettings settings, Collector collector) {
+        this.chips = chips;
+        this.traces = traces;
+        this.plan = plan;
+        this.settings = settings;
+        this.collector = collector;
+    }
+
+    /**
+     * Runs the experiment.
+     *
+     * @param progress receives the share that is done
+     * @param cancel looked at in each window
+     * @return what was recorded
+     */
+    public Recording run(Progress progress, CancelFlag cancel) {
+        Invariant.check(!used, "a machine runs once");
+        used = true;
+        new WindowLoop(chips, plan, settings.threads(), progress, cancel).run();
+        for (Chip chip : chips) {
+            chip.finish();
+        }
+        return collector.collect(chips, traces, plan);
+    }
+
+    /** Edges of the chip clock in the run. */
+    public long cycles() {
+        return plan.steps() * (plan.stepTicks() / plan.periodTicks());
+    }
+
+    /** Threshold crossings of all neurons. */
+    public long spikes() {
+        long sum = 0;
+        for (Chip chip : chips) {
+            sum += chip.spikes();
+        }
+        return sum;
+    }
+
+    /** Components with a firing denmem. */
+    public int firingNeurons() {
+        int sum = 0;
+        for (Chip chip : chips) {
+            sum += chip.firingNeurons();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,276 @@
+package neckar.emulator.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import neckar.base.InputException;
+import neckar.base.Parallel;
+import neckar.emulator.analog.NeuronCircuits;
+import neckar.emulator.digital.ChipCounters;
+import neckar.emulator.digital.ChipTree;
+import neckar.emulator.digital.FpgaTrace;
+import neckar.emulator.digital.Playback;
+import neckar.emulator.digital.Uplink;
+import neckar.emulator.load.L1Route;
+import neckar.emulator.load.LoadedChip;
+import neckar.emulator.load.LoadedNeuron;
+import neckar.emulator.load.LoadedWafer;
+import neckar.emulator.record.AdcRecorder;
+import neckar.emulator.record.CrossingRecorder;
+import neckar.emulator.record.ProbeRecorder;
+import neckar.emulator.record.StepRecorder;
+import neckar.emulator.silicon.Silicon;
+import neckar.spec.coord.FpgaOnWafer;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.HsLink;
+import neckar.spec.experiment.AdcRequest;
+import neckar.spec.experiment.DebugProbe;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ProbeKind;
+import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.topology.L1Topology;
+import neckar.spec.unit.TimeBase;
+
+/** Builds a machine from a loaded wafer, an experiment and silicon. */
+public final class MachineBuilder {
+    private final LoadedWafer wafer;
+    private final Experiment experiment;
+    private final Silicon silicon;
+    private final KernelSettings settings;
+    private final RunPlan plan;
+    private final int chips;
+    private final ChipCounters[] counters;
+    private final Uplink[] uplinks;
+    private final ChipParts[] parts;
+    /** Index of each chip of the wafer among the loaded ones, or -1. */
+    private final int[] indexOf = new int[HicannOnWafer.COUNT];
+
+    private final AdcRecorder[] adc;
+    private final ProbeRecorder[] probes;
+    private final CrossingRecorder[] crossings;
+
+    private MachineBuilder(LoadedWafer wafer, Experiment experiment, Silicon silicon, KernelSettings settings) {
+        this.wafer = wafer;
+        this.experiment = experiment;
+        this.silicon = silicon;
+        this.settings = settings;
+        plan = RunPlan.of(experiment.header(), settings);
+        chips = wafer.chips().size();
+        counters = new ChipCounters[chips];
+        uplinks = new Uplink[chips];
+        parts = new ChipParts[chips];
+        adc = new AdcRecorder[experiment.adcRequests().size()];
+        probes = new ProbeRecorder[experiment.probes().size()];
+        crossings = new CrossingRecorder[chips];
+        Arrays.fill(indexOf, -1);
+        for (int c = 0; c < chips; c++) {
+            indexOf[wafer.chips().get(c).hicann().id()] = c;
+            counters[c] = new ChipCounters();
+            uplinks[c] = new Uplink(settings.digital(), counters[c]);
+        }
+    }
+
+    /** Builds a machine that is ready to run. */
+    public static Machine build(
+            LoadedWafer wafer, Experiment experiment, SiliconChoice silicon, KernelSettings settings) {
+        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings).build();
+    }
+
+    private Machine build() {
+        for (AdcRequest request : experiment.adcRequests()) {
+            if (AdcRecorder.samples(request) > AdcRecorder.MAX_SAMPLES) {
+                throw InputException.of(
+                                "ADC request " + request.hicann() + "." + request.denmem(),
+                                "the recording is longer than the memory of the ADC")
+                        .allowed(AdcRecorder.MAX_SAMPLES + " samples at 96 MHz");
+            }
+        }
+        long[][] arrivals = playback();
+        int[] onLine = new int[chips];
+        int[] locked = new int[chips];
+        for (L1Route route : wafer.routes()) {
+            onLine[indexOf[route.hicann()]] |= 1 << route.dncMerger();
+            locked[indexOf[route.hicann()]] |= route.locked() ? 1 << route.dncMerger() : 0;
+        }
+        Parallel.forRange(chips, settings.threads(), c -> {
+            buildChip(c, onLine[c], locked[c]);
+            parts[c].tree().setArrivals(arrivals[c]);
+        });
+        Chip[] running = connect();
+        SortedMap<Integer, ChipCounters> byHicann = new TreeMap<>();
+        for (int c = 0; c < chips; c++) {
+            byHicann.put(parts[c].hicann(), counters[c]);
+        }
+        Collector collector =
+                new Collector(experiment.header(), listed(adc), listed(probes), listed(crossings), byHicann);
+        return new Machine(running, traces(), plan, settings, collector);
+    }
+
+    private static <T> List<T> listed(T[] sparse) {
+        List<T> list = new ArrayList<>();
+        for (T item : sparse) {
+            if (item != null) {
+                list.add(item);
+            }
+        }
+        return list;
+    }
+
+    private long[][] playback() {
+        Playback[] players = new Playback[FpgaOnWafer.COUNT];
+        for (FpgaOnWafer fpga : FpgaOnWafer.all()) {
+            ChipCounters[] byLink = new ChipCounters[HsLink.COUNT];
+            for (HsLink link : HsLink.all()) {
+                int index = indexOf[fpga.hicann(link).id()];
+                byLink[link.id()] = index >= 0 ? counters[index] : new ChipCounters();
+            }
+            players[fpga.id()] = new Playback(fpga.id(), settings.digital(), plan.periodTicks(), byLink);
+        }
+        StimulusEvents events = experiment.events();
+        for (int i = 0; i < events.size(); i++) {
+            players[events.fpga(i)].play(events.tick(i), events.label(i));
+        }
+        long[][] arrivals = new long[chips][];
+        for (int c = 0; c < chips; c++) {
+            HicannOnWafer hicann = wafer.chips().get(c).hicann();
+            arrivals[c] = players[hicann.fpga().id()].arrivals(hicann.hsLink().id());
+        }
+        return arrivals;
+    }
+
+    private void buildChip(int c, int onLine, int locked) {
+        LoadedChip loaded = wafer.chips().get(c);
+        ChipBuilder builder = new ChipBuilder(loaded, silicon, plan.stepTicks(), plan.periodTicks());
+        NeuronCircuits circuits = builder.circuits(settings.doubleSubSteps());
+        EncoderPlan encoder = new EncoderPlan(loaded, settings.digital().encoderOrder());
+        ChipTree tree = new ChipTree(
+                loaded.config(),
+                loaded.linked(),
+                onLine,
+                locked,
+                encoder.addresses(),
+                plan.periodTicks(),
+                settings.digital(),
+                counters[c],
+                uplinks[c]);
+        parts[c] = new ChipParts(
+                loaded.hicann().id(),
+                circuits,
+                builder.drivers(circuits),
+                builder.stimulus(experiment.stimulusStarts()),
+                tree,
+                uplinks[c],
+                counters[c],
+                encoder,
+                recorders(c, loaded, builder));
+    }
+
+    private List<StepRecorder> recorders(int c, LoadedChip loaded, ChipBuilder builder) {
+        List<StepRecorder> own = new ArrayList<>();
+        for (int i = 0; i < adc.length; i++) {
+            AdcRequest request = experiment.adcRequests().get(i);
+            if (request.hicann().equals(loaded.hicann())) {
+                adc[i] = new AdcRecorder(request, builder.neuronOf(request.denmem()));
+                own.add(adc[i]);
+            }
+        }
+        long[][] windows = new long[loaded.neurons().size()][];
+        Arrays.fill(windows, new long[0]);
+        boolean watched = false;
+        for (int i = 0; i < probes.length; i++) {
+            DebugProbe probe = experiment.probes().get(i);
+            if (!probe.hicann().equals(loaded.hicann())) {
+                continue;
+            }
+            int neuron = builder.neuronOf(probe.denmem());
+            if (probe.kind() == ProbeKind.SPIKES) {
+                long[] old = windows[neuron];
+                windows[neuron] = Arrays.copyOf(old, old.length + 2);
+                windows[neuron][old.length] = probe.fromTick() * TimeBase.TICKS_PER_SYSTEM_TICK;
+                windows[neuron][old.length + 1] = probe.toTick() * TimeBase.TICKS_PER_SYSTEM_TICK;
+                watched = true;
+            } else {
+                probes[i] = new ProbeRecorder(probe, neuron);
+                own.add(probes[i]);
+            }
+        }
+        if (watched) {
+            int[] firing =
+                    loaded.neurons().stream().mapToInt(LoadedNeuron::firing).toArray();
+            crossings[c] = new CrossingRecorder(loaded.hicann().id(), firing, windows);
+            own.add(crossings[c]);
+        }
+        return List.copyOf(own);
+    }
+
+    /** Connects lines and drivers; chips in which nothing can happen are left out. */
+    private Chip[] connect() {
+        int[] running = new int[chips];
+        int count = 0;
+        for (int c = 0; c < chips; c++) {
+            boolean works =
+                    parts[c].circuits().neurons() > 0 || !parts[c].tree().isSilent();
+            running[c] = works ? count++ : -1;
+        }
+        List<List<IncomingLines.Ending>> endings = new ArrayList<>();
+        for (int c = 0; c < chips; c++) {
+            endings.add(new ArrayList<>());
+        }
+        for (L1Route route : wafer.routes()) {
+            int source = running[indexOf[route.hicann()]];
+            if (source >= 0 && route.locked()) {
+                addEndings(route, source, endings);
+            }
+        }
+        Chip[] result = new Chip[count];
+        for (int c = 0; c < chips; c++) {
+            if (running[c] >= 0) {
+                IncomingLines lines = new IncomingLines(endings.get(c));
+                result[running[c]] =
+                        new Chip(parts[c], lines, plan.stepTicks(), plan.periodTicks(), plan.windowSteps());
+            }
+        }
+        return result;
+    }
+
+    private void addEndings(L1Route route, int source, List<List<IncomingLines.Ending>> endings) {
+        int[] delay = new int[route.repeaters()];
+        for (int hop = 0; hop < delay.length; hop++) {
+            int parent = route.parent(hop);
+            int own = silicon.repeaterDelayTicks(
+                    route.repeater(hop), settings.digital().repeaterDelayTicks());
+            delay[hop] = own + (parent < 0 ? 0 : delay[parent]);
+        }
+        for (int t = 0; t < route.targets(); t++) {
+            int driver = route.driver(t);
+            int target = indexOf[L1Topology.hicannOfDriver(driver)];
+            int y = L1Topology.yOfDriver(driver);
+            int ticks = delay[route.lastHop(t)]
+                    + settings.digital().driverDelayTicks()
+                    + route.chainLinks(t) * settings.digital().chainDelayTicks();
+            long decoded = wafer.chips().get(target).synapses().decoded(y);
+            endings.get(target).add(new IncomingLines.Ending(source, route.dncMerger(), y, ticks, decoded));
+        }
+    }
+
+    private List<FpgaTrace> traces() {
+        List<FpgaTrace> traces = new ArrayList<>();
+        for (FpgaOnWafer fpga : FpgaOnWafer.all()) {
+            Uplink[] byLink = new Uplink[HsLink.COUNT];
+            int[] hicann = new int[HsLink.COUNT];
+            boolean used = false;
+            for (HsLink link : HsLink.all()) {
+                hicann[link.id()] = fpga.hicann(link).id();
+                int index = indexOf[hicann[link.id()]];
+                used |= index >= 0;
+                byLink[link.id()] = index >= 0 ? uplinks[index] : new Uplink(settings.digital(), new ChipCounters());
+            }
+            if (used) {
+                traces.add(new FpgaTrace(settings.digital(), byLink, hicann));
+            }
+        }
+        return traces;
+    }
+}

@@ -1,0 +1,34 @@
+package neckar.emulator.silicon;
+
+/** Quantities of a denmem by the nominal laws alone. */
+final class Nominal {
+    private Nominal() {}
+
+    static DenmemQuantities denmem(DenmemCodes codes) {
+        double capacitance = TransferLaws.capacitance(codes.bigCapacitor());
+        double tau = TransferLaws.tauMem(codes.leakBias(), codes.bigCapacitor(), codes.leakSpeed());
+        // The software that programs chips turns the exponential term off by these codes (hardware reference 5.6).
+        boolean off = codes.expThreshold() >= TransferLaws.MAX_CODE
+                && codes.expSlope() >= TransferLaws.MAX_CODE
+                && codes.expBias() >= TransferLaws.MAX_CODE;
+        double limit = TransferLaws.current(codes.expBias());
+        return new DenmemQuantities(
+                capacitance,
+                capacitance / tau,
+                TransferLaws.voltage(codes.leak()),
+                TransferLaws.excitatoryReversal(codes.reversalX()),
+                TransferLaws.voltage(codes.reversalI()),
+                TransferLaws.tauSyn(codes.timeConstantX()),
+                TransferLaws.tauSyn(codes.timeConstantI()),
+                TransferLaws.voltage(codes.threshold()),
+                TransferLaws.voltage(codes.reset()),
+                TransferLaws.tauRefrac(codes.refractory()),
+                !off && limit > 0,
+                TransferLaws.voltage(codes.expThreshold()),
+                TransferLaws.slope(codes.expSlope()),
+                limit,
+                TransferLaws.adaptation(codes.adaptation()),
+                TransferLaws.tauAdapt(codes.adaptationTime()),
+                TransferLaws.adaptationJump(codes.adaptationJump()));
+    }
+}
