@@ -17,6 +17,36 @@ public final class ChipPour {
     }
 
     /**
+     * Number of chips to use: at least what the shares need, up to a tenth more when that cuts fewer populations; at most
+     * the limit. A population that is cut by a chip boundary is heard as two part lines instead of one.
+     */
+    public static int chips(int[] order, NeuronSizes sizes, int[] populationOf, int limit) {
+        int least = (int) Math.ceil(chipsNeeded(order, sizes) - 1e-9);
+        int most = Math.min(limit, least + least / 10);
+        int best = Math.min(least, limit);
+        int fewest = Integer.MAX_VALUE;
+        for (int chips = best; chips <= most; chips++) {
+            int parts = parts(order, cut(order, sizes, chips), populationOf);
+            if (parts < fewest) {
+                fewest = parts;
+                best = chips;
+            }
+        }
+        return best;
+    }
+
+    /** Number of runs, plus one for each change of population within a run. */
+    private static int parts(int[] order, int[] first, int[] populationOf) {
+        int parts = first.length - 1;
+        for (int run = 0; run + 1 < first.length; run++) {
+            for (int i = first[run] + 1; i < first[run + 1]; i++) {
+                parts += populationOf[order[i]] == populationOf[order[i - 1]] ? 0 : 1;
+            }
+        }
+        return parts;
+    }
+
+    /**
      * First position of each chip's run, and the number of neurons as last entry; all runs hold about the same share.
      */
     public static int[] cut(int[] order, NeuronSizes sizes, int chips) {

@@ -1,6 +1,7 @@
 package neckar.compiler.partition;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Estimates the loss of given sizes before anything is placed: neurons are poured in the partition's order into virtual
@@ -15,6 +16,8 @@ final class PackingEstimate {
     private final int populations;
     private final int chainLength;
     private final int drivers;
+    private final int chipLimit;
+    private final double[] density;
 
     PackingEstimate(
             ConnectionTable table,
@@ -23,7 +26,8 @@ final class PackingEstimate {
             int[] populationOf,
             int populations,
             int chainLength,
-            int drivers) {
+            int drivers,
+            int chipLimit) {
         this.table = table;
         this.partition = partition;
         this.signs = signs;
@@ -31,6 +35,17 @@ final class PackingEstimate {
         this.populations = populations;
         this.chainLength = chainLength;
         this.drivers = drivers;
+        this.chipLimit = chipLimit;
+        this.density = new double[populations];
+        for (int from = 0; from < table.nodes(); from++) {
+            if (table.isSource(from) && (from == 0 || populationOf[from - 1] != populationOf[from])) {
+                int to = from;
+                while (to < table.nodes() && populationOf[to] == populationOf[from]) {
+                    to++;
+                }
+                density[populationOf[from]] = LineLength.density(table, from, to - from);
+            }
+        }
     }
 
     /**
@@ -38,16 +53,17 @@ final class PackingEstimate {
      *
      * @param chips virtual chips needed, before rounding up
      * @param loss share of synapses lost
+     * @param driversUsed share of the drivers that a chip of the sample uses on average
      * @param wantedBy synapses of the sample by population of the target
      * @param lostBy lost synapses of the sample by population of the target
      */
-    record Result(double chips, double loss, double[] wantedBy, double[] lostBy) {}
+    record Result(double chips, double loss, double driversUsed, double[] wantedBy, double[] lostBy) {}
 
     /** Solves so many chips of the sample, evenly spread over the order. */
     Result evaluate(NeuronSizes sizes, int samples) {
         int[] order = partition.order();
         double chips = ChipPour.chipsNeeded(order, sizes);
-        int[] firstOfChip = ChipPour.cut(order, sizes, (int) Math.ceil(chips - 1e-9));
+        int[] firstOfChip = ChipPour.cut(order, sizes, ChipPour.chips(order, sizes, populationOf, chipLimit));
         int virtual = firstOfChip.length - 1;
         int[] lineOf = new int[table.nodes()];
         byte[] groupOf = new byte[table.nodes()];
@@ -56,10 +72,12 @@ final class PackingEstimate {
         double[] lost = new double[populations];
         ChipDemand demand = new ChipDemand(table, lines, chainLength);
         int count = Math.min(samples, virtual);
+        long driversUsed = 0;
         for (int i = 0; i < count; i++) {
             int chip = (int) ((2L * i + 1) * virtual / (2L * count));
             int[] targets = Arrays.copyOfRange(order, firstOfChip[chip], firstOfChip[chip + 1]);
             demand.evaluate(targets, sizes.denmems(), lineOf, groupOf, drivers);
+            driversUsed += demand.model().driversUsed();
             double share = demand.model().wanted() == 0
                     ? 0
                     : demand.model().lost() / demand.model().wanted();
@@ -69,7 +87,9 @@ final class PackingEstimate {
             }
         }
         double sum = Arrays.stream(wanted).sum();
-        return new Result(chips, sum == 0 ? 0 : Arrays.stream(lost).sum() / sum, wanted, lost);
+        double loss = sum == 0 ? 0 : Arrays.stream(lost).sum() / sum;
+        double used = count == 0 ? 0 : (double) driversUsed / count / drivers;
+        return new Result(chips, loss, used, wanted, lost);
     }
 
     private int assignLines(int[] order, int[] firstOfChip, NeuronSizes sizes, int[] lineOf, byte[] groupOf) {
@@ -83,20 +103,27 @@ final class PackingEstimate {
                 assign(nodes, from, to, line++, lineOf, groupOf);
             }
         }
-        return assignSources(line, lineOf, groupOf);
+        return assignSources(line, sizes.denmems(), lineOf, groupOf);
     }
 
-    private int assignSources(int firstLine, int[] lineOf, byte[] groupOf) {
-        int[] external = new int[table.nodes()];
-        int count = 0;
+    /** Lines of external sources: each population by itself, as long as its density permits. */
+    private int assignSources(int firstLine, byte[] denmems, int[] lineOf, byte[] groupOf) {
         int line = firstLine;
-        for (int node = 0; node < table.nodes(); node++) {
-            if (table.isSource(node)) {
-                external[count++] = node;
+        int from = 0;
+        while (from < table.nodes()) {
+            int to = from + 1;
+            while (to < table.nodes() && populationOf[to] == populationOf[from]) {
+                to++;
             }
-        }
-        for (int from = 0; from < count; from += GroupCut.ADDRESSES) {
-            assign(external, from, Math.min(count, from + GroupCut.ADDRESSES), line++, lineOf, groupOf);
+            if (table.isSource(from)) {
+                int smallest = LineLength.smallestTarget(table, denmems, from, to - from);
+                int perLine = LineLength.of(density[populationOf[from]], smallest, chainLength);
+                int[] external = IntStream.range(from, to).toArray();
+                for (int i = 0; i < external.length; i += perLine) {
+                    assign(external, i, Math.min(external.length, i + perLine), line++, lineOf, groupOf);
+                }
+            }
+            from = to;
         }
         return line;
     }

@@ -13,8 +13,8 @@ import neckar.base.InputException;
  */
 public record SizeOptions(OptionalInt fixedSize, int chainLength, double lossGoal) {
 
-    /** The compiler chooses, chains of three, goal one lost synapse in 50,000. */
-    public static final SizeOptions DEFAULT = new SizeOptions(OptionalInt.empty(), 3, 2e-5);
+    /** The compiler chooses, chains of three, goal one lost synapse in 20,000. */
+    public static final SizeOptions DEFAULT = new SizeOptions(OptionalInt.empty(), 3, 5e-5);
 
     /** Checks the ranges. */
     public SizeOptions {

@@ -2,9 +2,12 @@ package neckar.compiler.place;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import neckar.base.RunContext;
 import neckar.base.Seeds;
 import neckar.compiler.partition.ChipPour;
+import neckar.compiler.partition.NeuronSizing;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
@@ -32,9 +35,10 @@ public final class AnnealingPlacer implements Placer {
         int[] order = Arrays.stream(task.partition().order())
                 .filter(node -> !room.isPlaced(node))
                 .toArray();
-        int wanted = (int) Math.ceil(ChipPour.chipsNeeded(order, task.sizes()) - 1e-9);
-        List<HicannOnWafer> chips = ChipShape.serpentine(
-                wanted, h -> room.count(h) == 0 && room.room(h).freeColumns() > 0);
+        IntPredicate usable = h -> room.count(h) == 0 && room.room(h).freeColumns() > 0;
+        int limit = (int) IntStream.range(0, HicannOnWafer.COUNT).filter(usable).count();
+        int wanted = ChipPour.chips(order, task.sizes(), NeuronSizing.populations(task.network()), limit);
+        List<HicannOnWafer> chips = ChipShape.serpentine(wanted, usable);
         if (chips.isEmpty()) {
             Filling.pourInOrder(room, order, task.sizes(), chips);
             return room.freeze();

@@ -3,8 +3,6 @@ package neckar.compiler.route.line;
 import java.util.Arrays;
 import neckar.base.Parallel;
 import neckar.base.RunContext;
-import neckar.base.SeededRandom;
-import neckar.base.Seeds;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.spec.coord.HicannOnWafer;
 
@@ -12,15 +10,13 @@ import neckar.spec.coord.HicannOnWafer;
  * Swaps sources of one chip between groups so that the synapses of a group spread better over the targets (mapping
  * reference 4.4): minimises the sum over (group, target, sign) of what exceeds the cells that the slots give. Counters are
  * updated in O(out-degree) for each swap; work is bounded by passes and partners. Chips are independent given the slots,
- * so they run in parallel, each with its own random stream.
+ * so they run in parallel. No random draws.
  */
 final class AddressSearch {
 
-    private static final long STAGE = 0x616464726573L;
+    private static final int PASSES = 20;
 
-    private static final int PASSES = 6;
-
-    private static final int PARTNERS = 10;
+    private static final int PARTNERS = 6;
 
     /** A pass that gains less than this share of the overflow is the last. */
     private static final double WORTHWHILE = 0.02;
@@ -39,6 +35,8 @@ final class AddressSearch {
     private int[] cell = {};
     private short[] count = {};
     private float[] room = {};
+    private float[] leaving = {};
+    private float[] joining = {};
     private int groups;
     private double overflow;
 
@@ -61,20 +59,20 @@ final class AddressSearch {
             for (int h = worker; h < HicannOnWafer.COUNT; h += workers) {
                 context.cancel().throwIfCancelled();
                 if (nodesOn[h].length > 1) {
-                    search.improve(nodesOn[h], new SeededRandom(Seeds.split(context.seed(), STAGE, h)));
+                    search.improve(nodesOn[h]);
                 }
             }
         });
     }
 
-    private void improve(int[] onChip, SeededRandom random) {
+    private void improve(int[] onChip) {
         nodes = onChip;
         numberGroups();
         numberCells();
         overflow = total();
         double before = overflow;
         for (int pass = 0; pass < PASSES && overflow > 0; pass++) {
-            pass(random);
+            pass();
             if (before - overflow < WORTHWHILE * before) {
                 break;
             }
@@ -84,7 +82,11 @@ final class AddressSearch {
     }
 
     private void numberGroups() {
-        lineIds = Arrays.stream(nodes).map(n -> draft.lineOf[n]).distinct().sorted().toArray();
+        lineIds = Arrays.stream(nodes)
+                .map(n -> draft.lineOf[n])
+                .distinct()
+                .sorted()
+                .toArray();
         groups = lineIds.length * Line.GROUPS;
         local = new int[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
@@ -171,35 +173,70 @@ final class AddressSearch {
         return sum;
     }
 
-    /** Tries a few partners for each source that takes part in an overflow, the worst sources first. */
-    private void pass(SeededRandom random) {
+    /**
+     * Tries the most promising partners of each source that takes part in an overflow, the worst sources first. What moves
+     * would gain is tabled at the start of the pass; a swap is then checked exactly.
+     */
+    private void pass() {
+        table();
         long[] order = new long[nodes.length];
         int losing = 0;
         for (int i = 0; i < nodes.length; i++) {
-            int share = overflowing(i);
-            if (share > 0) {
-                order[losing++] = (long) -share << 32 | i;
+            if (leaving[i] > 0) {
+                order[losing++] = ((long) -Math.round(leaving[i] * 16) << 32) + i;
             }
         }
         Arrays.sort(order, 0, losing);
         for (int o = 0; o < losing; o++) {
-            int a = (int) order[o];
-            for (int tried = 0; tried < PARTNERS; tried++) {
-                int b = random.nextInt(nodes.length);
-                if (local[a] != local[b] && maySwap(nodes[a], nodes[b]) && trySwap(a, b)) {
-                    break;
-                }
-            }
+            tryPartners((int) (order[o] & 0xffffffffL));
         }
     }
 
-    private int overflowing(int i) {
-        int sum = 0;
-        for (int e = first[i]; e < first[i + 1]; e++) {
-            int at = cell[e] * groups + local[i];
-            sum += count[at] > room[at] ? 1 : 0;
+    /** For each source what leaving its group gains, and what joining each other group costs. */
+    private void table() {
+        leaving = new float[nodes.length];
+        joining = new float[nodes.length * groups];
+        for (int i = 0; i < nodes.length; i++) {
+            double gain = 0;
+            for (int e = first[i]; e < first[i + 1]; e++) {
+                int base = cell[e] * groups;
+                gain += marginal(count[base + local[i]], room[base + local[i]]);
+                for (int g = 0; g < groups; g++) {
+                    joining[i * groups + g] += (float) marginal(count[base + g] + 1, room[base + g]);
+                }
+            }
+            leaving[i] = (float) gain;
         }
-        return sum;
+    }
+
+    /**
+     * Swaps a source with the first of its most promising partners that reduces the overflow. The table overestimates what
+     * a swap costs where both sources reach the same cell, so partners are ranked by it, but not excluded.
+     */
+    private void tryPartners(int a) {
+        long[] best = new long[PARTNERS];
+        int found = 0;
+        for (int b = 0; b < nodes.length; b++) {
+            if (local[a] == local[b] || !maySwap(nodes[a], nodes[b])) {
+                continue;
+            }
+            double change = joining[a * groups + local[b]] - leaving[a] + joining[b * groups + local[a]] - leaving[b];
+            long key = (Math.round(change * 16) << 32) + b;
+            if (found == PARTNERS && best[PARTNERS - 1] <= key) {
+                continue;
+            }
+            int at = found < PARTNERS ? found++ : PARTNERS - 1;
+            while (at > 0 && best[at - 1] > key) {
+                best[at] = best[at - 1];
+                at--;
+            }
+            best[at] = key;
+        }
+        for (int i = 0; i < found; i++) {
+            if (trySwap(a, (int) (best[i] & 0xffffffffL))) {
+                return;
+            }
+        }
     }
 
     /** Sources of one line always may; neurons of different lines when they can trade columns. */

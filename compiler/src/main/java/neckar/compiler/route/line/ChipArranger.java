@@ -28,12 +28,7 @@ final class ChipArranger {
      * @param pinned true when neurons must stay at their columns
      */
     ChipArranger(
-            int hicann,
-            List<MergerOption> options,
-            ChipRoom room,
-            Placement placement,
-            int[] neurons,
-            boolean pinned) {
+            int hicann, List<MergerOption> options, ChipRoom room, Placement placement, int[] neurons, boolean pinned) {
         this.hicann = hicann;
         this.options = options;
         this.room = room;
@@ -97,7 +92,8 @@ final class ChipArranger {
             }
         }
         // Neurons of several sizes may not fit any other way than the placer found.
-        ChipLayout layout = best.orElseGet(() -> keep(options.get((int) ranked.get(0)[5])).orElseThrow());
+        ChipLayout layout =
+                best.orElseGet(() -> keep(options.get((int) ranked.get(0)[5])).orElseThrow());
         assignFree(layout, inputs, generators, crowd);
         return layout;
     }
@@ -135,8 +131,10 @@ final class ChipArranger {
             }
         }
         for (int i = 0; i < option.lines(); i++) {
-            layout.neurons()[i] = byLine.get(i).stream().mapToInt(Integer::intValue).toArray();
-            layout.columns()[i] = Arrays.stream(layout.neurons()[i]).map(placement::column).toArray();
+            layout.neurons()[i] =
+                    byLine.get(i).stream().mapToInt(Integer::intValue).toArray();
+            layout.columns()[i] =
+                    Arrays.stream(layout.neurons()[i]).map(placement::column).toArray();
             layout.use()[i] = byLine.get(i).isEmpty() ? Use.FREE : Use.NEURONS;
         }
         int[] unaddressed = left.stream().mapToInt(Integer::intValue).toArray();
@@ -214,7 +212,8 @@ final class ChipArranger {
         for (int n = 0; n < inputs + generators; n++) {
             int best = -1;
             for (int i = 0; i < layout.use().length; i++) {
-                if (layout.use()[i] == Use.FREE && (best < 0 || crowdOf(layout, i, crowd) < crowdOf(layout, best, crowd))) {
+                if (layout.use()[i] == Use.FREE
+                        && (best < 0 || crowdOf(layout, i, crowd) < crowdOf(layout, best, crowd))) {
                     best = i;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.partition.GroupCut;
+import neckar.compiler.partition.LineLength;
 import neckar.compiler.place.ChipDistance;
 import neckar.compiler.place.Placement;
 import neckar.compiler.route.line.LinePlan.Unserved;
@@ -38,6 +39,7 @@ final class InputPlanner {
     private final ConnectionTable table;
     private final Placement placement;
     private final int[] spare;
+    private final byte[] denmems;
     private final int chainLength;
     private final double lineHz;
     private final double[] chipHz = new double[HicannOnWafer.COUNT];
@@ -54,6 +56,7 @@ final class InputPlanner {
         this.network = task.network();
         this.table = task.table();
         this.placement = task.placement();
+        this.denmems = task.sizes().denmems();
         this.spare = spare;
         this.chainLength = task.chainLength();
         this.unserved = unserved;
@@ -76,7 +79,9 @@ final class InputPlanner {
     private void plan(Population population) {
         int first = network.nodeOf(population.position(), 0);
         boolean[][] allowed = allowedChips(population);
-        int perLine = sourcesPerLine(first, population.size());
+        double density = LineLength.density(table, first, population.size());
+        int smallest = LineLength.smallestTarget(table, denmems, first, population.size());
+        int perLine = LineLength.of(density, smallest, chainLength);
         double rateHz = population.rateHz() * network.hardware().speedup();
         for (int index = 0; index < population.size(); index++) {
             int node = first + index;
@@ -175,43 +180,5 @@ final class InputPlanner {
     private static double distance(int h, double[] centre) {
         HicannOnWafer hicann = HicannOnWafer.of(h);
         return ChipDistance.COLUMN_STEP * Math.abs(hicann.x() - centre[0]) + Math.abs(hicann.y() - centre[1]);
-    }
-
-    /**
-     * Sources per line for which a chain of drivers suffices: the slots of a group must hold the mean number of its
-     * synapses at a target plus three standard deviations (mapping reference 4.3).
-     */
-    private int sourcesPerLine(int first, int count) {
-        long synapses = 0;
-        boolean[] hit = new boolean[table.nodes()];
-        int smallest = 64;
-        for (int node = first; node < first + count; node++) {
-            synapses += table.outDegree(node);
-            for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
-                int target = table.target(table.outEdge(k));
-                hit[target] = true;
-                smallest = Math.min(smallest, placement.size(target));
-            }
-        }
-        int targets = 0;
-        for (boolean h : hit) {
-            targets += h ? 1 : 0;
-        }
-        double density = targets == 0 ? 0 : Math.min(1, (double) synapses / ((double) count * targets));
-        for (int sources : new int[] {59, 45, 30, 24, 15, 12, 8}) {
-            int slots = 0;
-            for (int inGroup : GroupCut.sizes(sources)) {
-                slots += slots(inGroup, density, smallest);
-            }
-            if (slots <= 4 * chainLength) {
-                return sources;
-            }
-        }
-        return 8;
-    }
-
-    private static int slots(int sources, double density, int size) {
-        double cells = sources * density + 3 * StrictMath.sqrt(sources * density * (1 - density));
-        return (int) Math.ceil(Math.min(sources, cells) / (size / 4.0) - 1e-9);
     }
 }

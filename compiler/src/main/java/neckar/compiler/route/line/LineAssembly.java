@@ -105,7 +105,14 @@ final class LineAssembly {
             unserved[node] = Unserved.NONE;
         }
         return new Line(
-                id, stream.hicann(), stream.dncMerger(), false, stream.generator(), true, nodes, new byte[nodes.length]);
+                id,
+                stream.hicann(),
+                stream.dncMerger(),
+                false,
+                stream.generator(),
+                true,
+                nodes,
+                new byte[nodes.length]);
     }
 
     private ChipStreams registers(int h) {
@@ -119,8 +126,8 @@ final class LineAssembly {
         List<DncMergerConfig> dnc =
                 new ArrayList<>(Collections.nCopies(DncMergerOnHicann.COUNT, DncMergerConfig.TRANSIT));
         List<GbitDirection> gbit = new ArrayList<>(Collections.nCopies(GbitChannelOnHicann.COUNT, GbitDirection.OFF));
-        List<BackgroundGeneratorConfig> locking = new ArrayList<>(
-                Collections.nCopies(BackgroundGeneratorOnHicann.COUNT, BackgroundGeneratorConfig.OFF));
+        List<BackgroundGeneratorConfig> locking =
+                new ArrayList<>(Collections.nCopies(BackgroundGeneratorOnHicann.COUNT, BackgroundGeneratorConfig.OFF));
         for (int id = 0; id < draft.lines(); id++) {
             LineDraft.Stream stream = draft.streams.get(id);
             if (stream.hicann() == h) {

@@ -14,7 +14,6 @@ import neckar.compiler.place.Placement;
 import neckar.compiler.place.PlacementPins;
 import neckar.compiler.route.line.ChipLayout.Use;
 import neckar.compiler.route.line.LinePlan.Unserved;
-import neckar.network.Population;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.topology.L1Layers;
@@ -24,6 +23,12 @@ import neckar.spec.topology.L1Layers;
  * and addresses (mapping reference 5d). Deterministic for any number of threads.
  */
 public final class LinePlanner {
+
+    /** Share of lost synapses below which addresses are good enough. */
+    private static final double NEGLIGIBLE = 1e-5;
+
+    /** A round of address search that leaves more than this share of the loss is the last. */
+    private static final double WORTHWHILE = 0.95;
 
     private final LineTask task;
     private final RunContext context;
@@ -63,7 +68,12 @@ public final class LinePlanner {
         int[] drivers = drivers();
         SlotTable slots = SlotTable.solve(task, draft, drivers, context);
         int[][] sendersOn = sendersOn();
-        for (int round = 0; round < task.searchRounds() && slots.loses(placement); round++) {
+        double before = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < task.searchRounds() && slots.lost() > NEGLIGIBLE * slots.wanted(); round++) {
+            if (slots.lost() > WORTHWHILE * before) {
+                break;
+            }
+            before = slots.lost();
             AddressSearch.improve(task, draft, slots, pinned, sendersOn, context);
             slots = SlotTable.solve(task, draft, drivers, context);
         }
@@ -137,8 +147,8 @@ public final class LinePlanner {
         long[] crowd = new long[L1Layers.COUNT];
         ChipLayout[] layouts = new ChipLayout[HicannOnWafer.COUNT];
         for (int h = 0; h < HicannOnWafer.COUNT; h++) {
-            ChipLayout layout =
-                    arrangers[h].arrange(neuronLines[h], inputsOn[h], generators.on(h).size(), crowd);
+            ChipLayout layout = arrangers[h].arrange(
+                    neuronLines[h], inputsOn[h], generators.on(h).size(), crowd);
             layouts[h] = layout;
             for (int i = 0; i < layout.use().length; i++) {
                 if (layout.use()[i] == Use.NEURONS || layout.use()[i] == Use.INPUT) {
@@ -184,8 +194,8 @@ public final class LinePlanner {
                     int line = draft.add(new LineDraft.Stream(h, dnc, Use.INPUT, generator, -1));
                     assign(inputs.get(nextInput++).nodes(), line);
                 }
-                case GENERATOR -> draft.add(
-                        new LineDraft.Stream(h, dnc, Use.GENERATOR, generator, populations.get(nextGenerator++)));
+                case GENERATOR ->
+                    draft.add(new LineDraft.Stream(h, dnc, Use.GENERATOR, generator, populations.get(nextGenerator++)));
                 case FREE -> {
                     // An unused DNC merger makes no line.
                 }

@@ -5,7 +5,6 @@ import neckar.base.RunContext;
 import neckar.compiler.partition.ChipDemand;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.partition.SlotModel;
-import neckar.compiler.place.Placement;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
@@ -96,10 +95,5 @@ final class SlotTable {
             sum += v;
         }
         return sum;
-    }
-
-    /** True when some synapses of the wafer find no cell. */
-    boolean loses(Placement placement) {
-        return placement.placed() > 0 && lost() > 0;
     }
 }
