@@ -23,7 +23,7 @@ class BitstreamRoundTripTest {
         return RandomConfigs.hicanns();
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void decodedConfigurationIsTheEncodedOne(@ForAll("hicanns") HicannConfig config) {
         WaferConfig wafer = WaferConfig.builder(125)
                 .hicann(HicannOnWafer.of(7), config)
@@ -35,7 +35,7 @@ class BitstreamRoundTripTest {
         assertArrayEquals(bytes, BitstreamWriter.encode(decoded, WAFER));
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void registerWritesAloneGiveTheConfiguration(@ForAll("hicanns") HicannConfig config) {
         RegisterImage image = RegisterImage.of(config);
         RegisterImage again = RegisterImage.of(image.writes());
@@ -43,7 +43,7 @@ class BitstreamRoundTripTest {
         assertEquals(config, again.toConfig("chip"));
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void bytesDoNotDependOnThreads(@ForAll long seed) {
         WaferConfig wafer = RandomConfigs.wafer(seed);
         byte[] bytes = BitstreamWriter.encode(wafer, WAFER, 1);

@@ -88,7 +88,7 @@ class ChipLayoutTest {
         // Where a single flipped bit is legal it must give another configuration; a sample of each structure.
         for (Structure structure : Structure.values()) {
             int changed = 0;
-            int step = Math.max(1, structure.bits() / 40);
+            int step = Math.max(1, structure.bits() / 12);
             for (int bit = structure.firstBit(); bit < structure.firstBit() + structure.bits(); bit += step) {
                 byte[] flipped = bytes.clone();
                 flipped[bit / 8] ^= (byte) (1 << bit % 8);
