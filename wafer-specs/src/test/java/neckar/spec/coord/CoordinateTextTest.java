@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -49,9 +50,93 @@ class CoordinateTextTest {
     }
 
     static List<Kind<?>> kinds() {
+        return Stream.of(waferKinds(), lineKinds(), circuitKinds())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Chips, reticles, FPGAs, and positions on the whole wafer. */
+    private static List<Kind<?>> waferKinds() {
         return List.of(
                 kind(AdcGroupOnWafer.COUNT, AdcGroupOnWafer::of, AdcGroupOnWafer::parse, AdcGroupOnWafer.all()),
                 kind(AdcTriggerOnWafer.COUNT, AdcTriggerOnWafer::of, AdcTriggerOnWafer::parse, AdcTriggerOnWafer.all()),
+                kind(DenmemOnWafer.COUNT, DenmemOnWafer::of, DenmemOnWafer::parse, DenmemOnWafer.all()),
+                kind(DncMergerOnWafer.COUNT, DncMergerOnWafer::of, DncMergerOnWafer::parse, DncMergerOnWafer.all()),
+                kind(FpgaOnWafer.COUNT, FpgaOnWafer::of, FpgaOnWafer::parse, FpgaOnWafer.all()),
+                kind(HLineOnWafer.COUNT, HLineOnWafer::of, HLineOnWafer::parse, HLineOnWafer.all()),
+                kind(HRepeaterOnWafer.COUNT, HRepeaterOnWafer::of, HRepeaterOnWafer::parse, HRepeaterOnWafer.all()),
+                kind(HicannOnReticle.COUNT, HicannOnReticle::of, HicannOnReticle::parse, HicannOnReticle.all()),
+                kind(HicannOnWafer.COUNT, HicannOnWafer::of, HicannOnWafer::parse, HicannOnWafer.all()),
+                kind(HsLink.COUNT, HsLink::of, HsLink::parse, HsLink.all()),
+                kind(
+                        NeuronBlockOnWafer.COUNT,
+                        NeuronBlockOnWafer::of,
+                        NeuronBlockOnWafer::parse,
+                        NeuronBlockOnWafer.all()),
+                kind(ReticleOnWafer.COUNT, ReticleOnWafer::of, ReticleOnWafer::parse, ReticleOnWafer.all()),
+                kind(
+                        SynapseDriverOnWafer.COUNT,
+                        SynapseDriverOnWafer::of,
+                        SynapseDriverOnWafer::parse,
+                        SynapseDriverOnWafer.all()),
+                kind(
+                        SynapseSwitchRowOnWafer.COUNT,
+                        SynapseSwitchRowOnWafer::of,
+                        SynapseSwitchRowOnWafer::parse,
+                        SynapseSwitchRowOnWafer.all()),
+                kind(VLineOnWafer.COUNT, VLineOnWafer::of, VLineOnWafer::parse, VLineOnWafer.all()),
+                kind(VRepeaterOnWafer.COUNT, VRepeaterOnWafer::of, VRepeaterOnWafer::parse, VRepeaterOnWafer.all()));
+    }
+
+    /** Lines, repeaters and switches. */
+    private static List<Kind<?>> lineKinds() {
+        return List.of(
+                kind(
+                        CrossbarSwitchOnHicann.COUNT,
+                        CrossbarSwitchOnHicann::of,
+                        CrossbarSwitchOnHicann::parse,
+                        CrossbarSwitchOnHicann.all()),
+                kind(HLineOnHicann.COUNT, HLineOnHicann::of, HLineOnHicann::parse, HLineOnHicann.all()),
+                kind(HRepeaterOnHicann.COUNT, HRepeaterOnHicann::of, HRepeaterOnHicann::parse, HRepeaterOnHicann.all()),
+                kind(Half.COUNT, Half::of, Half::parse, Half.all()),
+                kind(L1Address.COUNT, L1Address::of, L1Address::parse, L1Address.all()),
+                kind(
+                        RepeaterBlockOnHicann.COUNT,
+                        RepeaterBlockOnHicann::of,
+                        RepeaterBlockOnHicann::parse,
+                        RepeaterBlockOnHicann.all()),
+                kind(
+                        SendingRepeaterOnHicann.COUNT,
+                        SendingRepeaterOnHicann::of,
+                        SendingRepeaterOnHicann::parse,
+                        SendingRepeaterOnHicann.all()),
+                kind(Side.COUNT, Side::of, Side::parse, Side.all()),
+                kind(
+                        SynapseSwitchOnHicann.COUNT,
+                        SynapseSwitchOnHicann::of,
+                        SynapseSwitchOnHicann::parse,
+                        SynapseSwitchOnHicann.all()),
+                kind(
+                        SynapseSwitchRowOnHicann.COUNT,
+                        SynapseSwitchRowOnHicann::of,
+                        SynapseSwitchRowOnHicann::parse,
+                        SynapseSwitchRowOnHicann.all()),
+                kind(
+                        TestPortOnRepeaterBlock.COUNT,
+                        TestPortOnRepeaterBlock::of,
+                        TestPortOnRepeaterBlock::parse,
+                        TestPortOnRepeaterBlock.all()),
+                kind(VLineOnHicann.COUNT, VLineOnHicann::of, VLineOnHicann::parse, VLineOnHicann.all()),
+                kind(
+                        VRepeaterOnHicann.COUNT,
+                        VRepeaterOnHicann::of,
+                        VRepeaterOnHicann::parse,
+                        VRepeaterOnHicann.all()));
+    }
+
+    /** Drivers, synapses, neurons, mergers and what belongs to them. */
+    private static List<Kind<?>> circuitKinds() {
+        return List.of(
                 kind(
                         AnalogOutputOnHicann.COUNT,
                         AnalogOutputOnHicann::of,
@@ -62,56 +147,22 @@ class CoordinateTextTest {
                         BackgroundGeneratorOnHicann::of,
                         BackgroundGeneratorOnHicann::parse,
                         BackgroundGeneratorOnHicann.all()),
-                kind(
-                        CrossbarSwitchOnHicann.COUNT,
-                        CrossbarSwitchOnHicann::of,
-                        CrossbarSwitchOnHicann::parse,
-                        CrossbarSwitchOnHicann.all()),
                 kind(DenmemOnHicann.COUNT, DenmemOnHicann::of, DenmemOnHicann::parse, DenmemOnHicann.all()),
                 kind(DenmemOnQuad.COUNT, DenmemOnQuad::of, DenmemOnQuad::parse, DenmemOnQuad.all()),
-                kind(DenmemOnWafer.COUNT, DenmemOnWafer::of, DenmemOnWafer::parse, DenmemOnWafer.all()),
                 kind(DncMergerOnHicann.COUNT, DncMergerOnHicann::of, DncMergerOnHicann::parse, DncMergerOnHicann.all()),
-                kind(DncMergerOnWafer.COUNT, DncMergerOnWafer::of, DncMergerOnWafer::parse, DncMergerOnWafer.all()),
                 kind(FgBlockOnHicann.COUNT, FgBlockOnHicann::of, FgBlockOnHicann::parse, FgBlockOnHicann.all()),
-                kind(FpgaOnWafer.COUNT, FpgaOnWafer::of, FpgaOnWafer::parse, FpgaOnWafer.all()),
                 kind(
                         GbitChannelOnHicann.COUNT,
                         GbitChannelOnHicann::of,
                         GbitChannelOnHicann::parse,
                         GbitChannelOnHicann.all()),
-                kind(HLineOnHicann.COUNT, HLineOnHicann::of, HLineOnHicann::parse, HLineOnHicann.all()),
-                kind(HLineOnWafer.COUNT, HLineOnWafer::of, HLineOnWafer::parse, HLineOnWafer.all()),
-                kind(HRepeaterOnHicann.COUNT, HRepeaterOnHicann::of, HRepeaterOnHicann::parse, HRepeaterOnHicann.all()),
-                kind(HRepeaterOnWafer.COUNT, HRepeaterOnWafer::of, HRepeaterOnWafer::parse, HRepeaterOnWafer.all()),
-                kind(Half.COUNT, Half::of, Half::parse, Half.all()),
-                kind(HicannOnReticle.COUNT, HicannOnReticle::of, HicannOnReticle::parse, HicannOnReticle.all()),
-                kind(HicannOnWafer.COUNT, HicannOnWafer::of, HicannOnWafer::parse, HicannOnWafer.all()),
-                kind(HsLink.COUNT, HsLink::of, HsLink::parse, HsLink.all()),
-                kind(L1Address.COUNT, L1Address::of, L1Address::parse, L1Address.all()),
                 kind(MergerOnHicann.COUNT, MergerOnHicann::of, MergerOnHicann::parse, MergerOnHicann.all()),
                 kind(
                         NeuronBlockOnHicann.COUNT,
                         NeuronBlockOnHicann::of,
                         NeuronBlockOnHicann::parse,
                         NeuronBlockOnHicann.all()),
-                kind(
-                        NeuronBlockOnWafer.COUNT,
-                        NeuronBlockOnWafer::of,
-                        NeuronBlockOnWafer::parse,
-                        NeuronBlockOnWafer.all()),
                 kind(QuadOnHicann.COUNT, QuadOnHicann::of, QuadOnHicann::parse, QuadOnHicann.all()),
-                kind(
-                        RepeaterBlockOnHicann.COUNT,
-                        RepeaterBlockOnHicann::of,
-                        RepeaterBlockOnHicann::parse,
-                        RepeaterBlockOnHicann.all()),
-                kind(ReticleOnWafer.COUNT, ReticleOnWafer::of, ReticleOnWafer::parse, ReticleOnWafer.all()),
-                kind(
-                        SendingRepeaterOnHicann.COUNT,
-                        SendingRepeaterOnHicann::of,
-                        SendingRepeaterOnHicann::parse,
-                        SendingRepeaterOnHicann.all()),
-                kind(Side.COUNT, Side::of, Side::parse, Side.all()),
                 kind(
                         SynapseArrayOnHicann.COUNT,
                         SynapseArrayOnHicann::of,
@@ -127,47 +178,18 @@ class CoordinateTextTest {
                         SynapseDriverOnHicann::of,
                         SynapseDriverOnHicann::parse,
                         SynapseDriverOnHicann.all()),
-                kind(
-                        SynapseDriverOnWafer.COUNT,
-                        SynapseDriverOnWafer::of,
-                        SynapseDriverOnWafer::parse,
-                        SynapseDriverOnWafer.all()),
                 kind(SynapseOnHicann.COUNT, SynapseOnHicann::of, SynapseOnHicann::parse, SynapseOnHicann.all()),
                 kind(
                         SynapseRowOnHicann.COUNT,
                         SynapseRowOnHicann::of,
                         SynapseRowOnHicann::parse,
                         SynapseRowOnHicann.all()),
-                kind(
-                        SynapseSwitchOnHicann.COUNT,
-                        SynapseSwitchOnHicann::of,
-                        SynapseSwitchOnHicann::parse,
-                        SynapseSwitchOnHicann.all()),
-                kind(
-                        SynapseSwitchRowOnHicann.COUNT,
-                        SynapseSwitchRowOnHicann::of,
-                        SynapseSwitchRowOnHicann::parse,
-                        SynapseSwitchRowOnHicann.all()),
-                kind(
-                        SynapseSwitchRowOnWafer.COUNT,
-                        SynapseSwitchRowOnWafer::of,
-                        SynapseSwitchRowOnWafer::parse,
-                        SynapseSwitchRowOnWafer.all()),
                 kind(SynapticInput.COUNT, SynapticInput::of, SynapticInput::parse, SynapticInput.all()),
                 kind(
                         SynapticInputOnHicann.COUNT,
                         SynapticInputOnHicann::of,
                         SynapticInputOnHicann::parse,
-                        SynapticInputOnHicann.all()),
-                kind(
-                        TestPortOnRepeaterBlock.COUNT,
-                        TestPortOnRepeaterBlock::of,
-                        TestPortOnRepeaterBlock::parse,
-                        TestPortOnRepeaterBlock.all()),
-                kind(VLineOnHicann.COUNT, VLineOnHicann::of, VLineOnHicann::parse, VLineOnHicann.all()),
-                kind(VLineOnWafer.COUNT, VLineOnWafer::of, VLineOnWafer::parse, VLineOnWafer.all()),
-                kind(VRepeaterOnHicann.COUNT, VRepeaterOnHicann::of, VRepeaterOnHicann::parse, VRepeaterOnHicann.all()),
-                kind(VRepeaterOnWafer.COUNT, VRepeaterOnWafer::of, VRepeaterOnWafer::parse, VRepeaterOnWafer.all()));
+                        SynapticInputOnHicann.all()));
     }
 
     @Provide
