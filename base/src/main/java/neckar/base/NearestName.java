@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Finds the known word that somebody may have meant, by the number of edits between words. */
 public final class NearestName {
     private static final int LONGEST_WORD = 200;
+    /** A word of this length or more that begins a name stands for it, as if one edit away. */
+    private static final int SHORTEST_BEGINNING = 3;
 
     private NearestName() {}
 
@@ -24,10 +26,12 @@ public final class NearestName {
         Optional<String> best = Optional.empty();
         int fewest = Math.max(2, word.length() / 2) + 1;
         for (String candidate : known) {
-            if (Math.abs(candidate.length() - word.length()) >= fewest) {
+            String lowerCandidate = candidate.toLowerCase(Locale.ROOT);
+            boolean isBeginning = lower.length() >= SHORTEST_BEGINNING && lowerCandidate.startsWith(lower);
+            if (!isBeginning && Math.abs(candidate.length() - word.length()) >= fewest) {
                 continue;
             }
-            int edits = edits(lower, candidate.toLowerCase(Locale.ROOT));
+            int edits = isBeginning ? 1 : edits(lower, lowerCandidate);
             if (edits < fewest && edits < Math.max(candidate.length(), word.length())) {
                 fewest = edits;
                 best = Optional.of(candidate);

@@ -12,7 +12,7 @@ import neckar.base.NearestName;
  */
 final class DistanceParser {
     private static final int MAX_LENGTH = 1000;
-    private static final int MAX_DEPTH = 50;
+    private static final int MAX_DEPTH = 100;
     private static final List<String> NAMES = List.of("d", "exp", "log", "sqrt", "abs", "pi", "e");
     private static final List<String> COMPARISONS = List.of("<=", ">=", "==", "!=", "<", ">");
 
@@ -41,9 +41,7 @@ final class DistanceParser {
     }
 
     private DoubleUnaryOperator comparison() {
-        if (++depth > MAX_DEPTH) {
-            throw error("at most " + MAX_DEPTH + " nested parentheses and signs");
-        }
+        enter();
         DoubleUnaryOperator left = sum();
         DoubleUnaryOperator all = left;
         boolean isFirst = true;
@@ -56,6 +54,12 @@ final class DistanceParser {
         }
         depth--;
         return all;
+    }
+
+    private void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw error("at most " + MAX_DEPTH + " nested parentheses, signs and powers");
+        }
     }
 
     private static DoubleBinaryOperator compare(String operator) {
@@ -90,14 +94,9 @@ final class DistanceParser {
     }
 
     private DoubleUnaryOperator sign() {
+        enter();
         String operator = operator(List.of("+", "-"));
-        if (operator.isEmpty()) {
-            return power();
-        }
-        if (++depth > MAX_DEPTH) {
-            throw error("at most " + MAX_DEPTH + " nested parentheses and signs");
-        }
-        DoubleUnaryOperator operand = sign();
+        DoubleUnaryOperator operand = operator.isEmpty() ? power() : sign();
         depth--;
         return operator.equals("-") ? d -> -operand.applyAsDouble(d) : operand;
     }

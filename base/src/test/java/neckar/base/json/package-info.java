@@ -1,0 +1,5 @@
+/** Tests of positioned JSON. */
+@NullMarked
+package neckar.base.json;
+
+import org.jspecify.annotations.NullMarked;
