@@ -15,6 +15,9 @@ final class LayerSearch {
     /** Cost of a free segment. */
     static final int BASE_COST = 16;
 
+    /** Cost of a segment that may not be taken. */
+    static final int BLOCKED = Integer.MAX_VALUE;
+
     private static final int NONE = -1;
 
     private final LayerGraph graph;
@@ -26,17 +29,8 @@ final class LayerSearch {
     private final int[] sinkOf = new int[HicannOnWafer.COUNT];
     private final StateHeap heap = new StateHeap();
     private int epoch;
-    private SegmentCosts costs;
+    private int[] costs = new int[0];
     private SinkPrices prices;
-
-    /** Cost of taking a segment for the current net; {@link #BLOCKED} forbids it. */
-    interface SegmentCosts {
-        /** A segment that may not be taken. */
-        int BLOCKED = Integer.MAX_VALUE;
-
-        /** Cost of a layer segment that is not in the net's tree. */
-        int of(int segment);
-    }
 
     /** Price of feeding drivers of a chip side. */
     interface SinkPrices {
@@ -54,12 +48,16 @@ final class LayerSearch {
         treePosition = new int[graph.size()];
         Arrays.fill(treePosition, NONE);
         Arrays.fill(sinkOf, NONE);
-        costs = segment -> SegmentCosts.BLOCKED;
         prices = (hicann, side, driverClass) -> 0;
     }
 
-    /** Adds taps to a net until it has all that it wants, or no further one can be reached. */
-    void extend(Net net, SegmentCosts segmentCosts, SinkPrices sinkPrices) {
+    /**
+     * Adds taps to a net until it has all that it wants, or no further one can be reached.
+     *
+     * @param segmentCosts cost of taking each segment that is not in the net's tree, or {@link #BLOCKED}
+     * @param sinkPrices price of each tap
+     */
+    void extend(Net net, int[] segmentCosts, SinkPrices sinkPrices) {
         costs = segmentCosts;
         prices = sinkPrices;
         for (int i = 0; i < net.size; i++) {
@@ -97,8 +95,8 @@ final class LayerSearch {
             pushTreeSegment(net, i);
         }
         for (int root : net.roots) {
-            int price = treePosition[root] == NONE ? costs.of(root) : SegmentCosts.BLOCKED;
-            if (price != SegmentCosts.BLOCKED) {
+            int price = treePosition[root] == NONE ? costs[root] : BLOCKED;
+            if (price != BLOCKED) {
                 label(2 * root, price, NONE);
             }
         }
@@ -191,8 +189,8 @@ final class LayerSearch {
         if (treePosition[segment] != NONE) {
             return;
         }
-        int step = costs.of(segment);
-        if (step == SegmentCosts.BLOCKED) {
+        int step = costs[segment];
+        if (step == BLOCKED) {
             return;
         }
         int newCost = cost[from] + step;

@@ -17,13 +17,20 @@ final class LayerState {
     /** Rounds after which whole nets are ripped up once. */
     private static final int WHOLE_NET_PERIOD = 8;
 
+    /** Present factor at which shared segments are forbidden. */
+    private static final int FREE_ONLY = 0;
+
     private final LayerGraph graph;
     private final List<Net> nets;
     private final int chainLength;
     private final LayerSearch search;
     private final int[] occupancy;
     private final int[] history;
+    private final int[] costs;
     private final boolean[] isRoot;
+    /** Present factor in halves, or {@link #FREE_ONLY}. */
+    private int present = FREE_ONLY;
+
     /** Side loads of this layer now, and when the total was frozen. */
     private SideLoads own = new SideLoads();
 
@@ -38,6 +45,7 @@ final class LayerState {
         search = new LayerSearch(graph);
         occupancy = new int[graph.size()];
         history = new int[graph.size()];
+        costs = new int[graph.size()];
         isRoot = new boolean[graph.size()];
         for (Net net : nets) {
             for (int root : net.roots) {
@@ -101,15 +109,12 @@ final class LayerState {
 
     /** One round of negotiation: nets that share a segment give up what lies behind it and route again at new prices. */
     void negotiate(int round) {
-        int present = Math.min(PRESENT_LIMIT, 1 << Math.min(round, 30));
+        present = Math.min(PRESENT_LIMIT, 1 << Math.min(round, 30));
         boolean whole = round > 0 && round % WHOLE_NET_PERIOD == 0;
+        updateCosts();
         for (Net net : nets) {
             ripUp(net, whole);
-            extend(
-                    net,
-                    segment -> (LayerSearch.BASE_COST + reserve(net, segment) + history[segment])
-                            * (2 + present * occupancy[segment])
-                            / 2);
+            extend(net);
         }
         for (int segment = 0; segment < occupancy.length; segment++) {
             history[segment] += HISTORY_STEP * Math.max(0, occupancy[segment] - 1);
@@ -118,13 +123,30 @@ final class LayerState {
 
     /** Adds the missing taps over free segments only. */
     void routeFree() {
+        present = FREE_ONLY;
+        updateCosts();
         for (Net net : nets) {
-            extend(
-                    net,
-                    segment -> occupancy[segment] > 0
-                            ? LayerSearch.SegmentCosts.BLOCKED
-                            : LayerSearch.BASE_COST + reserve(net, segment));
+            extend(net);
         }
+    }
+
+    private void updateCosts() {
+        for (int segment = 0; segment < costs.length; segment++) {
+            updateCost(segment);
+        }
+    }
+
+    private void updateCost(int segment) {
+        int reserve = isRoot[segment] ? RESERVE_COST : 0;
+        costs[segment] = cost(segment, reserve);
+    }
+
+    private int cost(int segment, int reserve) {
+        int base = LayerSearch.BASE_COST + reserve;
+        if (present == FREE_ONLY) {
+            return occupancy[segment] > 0 ? LayerSearch.BLOCKED : base;
+        }
+        return (base + history[segment]) * (2 + present * occupancy[segment]) / 2;
     }
 
     /** Gives each shared segment to the net that has most value behind it; the others lose what lies there. */
@@ -154,29 +176,24 @@ final class LayerState {
         }
     }
 
-    /** Segments into which other lines may be sent cost more, so that they stay free for these. */
-    private int reserve(Net net, int segment) {
-        if (!isRoot[segment]) {
-            return 0;
-        }
-        for (int root : net.roots) {
-            if (root == segment) {
-                return 0;
-            }
-        }
-        return RESERVE_COST;
-    }
-
-    private void extend(Net net, LayerSearch.SegmentCosts costs) {
+    private void extend(Net net) {
         if (net.missing() == 0) {
             return;
         }
         account(net, -1);
         int before = net.size;
+        // Roots are dear to other lines, so that they stay free for their own.
+        for (int root : net.roots) {
+            costs[root] = cost(root, 0);
+        }
         search.extend(
                 net, costs, (hicann, side, driverClass) -> total.price(hicann, side, driverClass, ownFrozen, own));
         for (int i = before; i < net.size; i++) {
             occupancy[net.segments[i]]++;
+            updateCost(net.segments[i]);
+        }
+        for (int root : net.roots) {
+            updateCost(root);
         }
         account(net, 1);
     }
@@ -198,7 +215,11 @@ final class LayerState {
 
     private void prune(Net net, boolean[] cut) {
         account(net, -1);
+        int[] before = Arrays.copyOf(net.segments, net.size);
         net.prune(cut, occupancy);
+        for (int segment : before) {
+            updateCost(segment);
+        }
         net.countCrossbars(graph);
         account(net, 1);
     }

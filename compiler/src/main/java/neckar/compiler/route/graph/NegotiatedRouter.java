@@ -30,9 +30,9 @@ public final class NegotiatedRouter implements Router {
         negotiate(problem, layers.stream().map(Negotiation::new).toList(), context);
         fillWithNeighbours(problem, 1, context);
         improve(problem, 1, context);
-        for (int taps = 2; taps <= options.tapsPerPair(); taps++) {
-            fillWithNeighbours(problem, taps, context);
-            improve(problem, taps, context);
+        if (problem.wantsMoreThan(1)) {
+            fillWithNeighbours(problem, options.tapsPerPair(), context);
+            improve(problem, options.tapsPerPair(), context);
         }
         return problem.routes();
     }

@@ -1,6 +1,7 @@
 package neckar.compiler.route.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -95,6 +96,14 @@ final class RoutingProblem {
     /** The 32 layers. */
     List<LayerState> layers() {
         return layers;
+    }
+
+    /** True when some pair has use for more than a number of taps. */
+    boolean wantsMoreThan(int taps) {
+        return layers.stream()
+                .flatMap(layer -> layer.nets().stream())
+                .flatMap(net -> Arrays.stream(net.tapValues))
+                .anyMatch(values -> values.length > taps);
     }
 
     /** The sum of all side loads. */

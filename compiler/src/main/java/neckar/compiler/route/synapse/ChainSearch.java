@@ -3,7 +3,9 @@ package neckar.compiler.route.synapse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import neckar.base.SeededRandom;
 
 /**
@@ -22,11 +24,17 @@ final class ChainSearch {
     private static final double TOLERANCE = 1e-9;
 
     private final List<ChainRequest> requests;
-    private final boolean[] usable;
+    private final int usableDrivers;
+    /** Positions of a quadrant at which a chain cannot be, as bits, and so for the primaries placed there. */
+    private final long[] blocked = new long[2];
+
+    private final long[] taken = new long[2];
     /** Request whose primary is at a position, or NONE. */
     private final int[] occupant = new int[SIDE];
     /** Position of a request's primary, or NONE. */
     private final int[] primary;
+    /** Length that a request wants in each quadrant. */
+    private final int[][] lengths = new int[2][];
 
     private final double[] quadrantValue = new double[2];
 
@@ -38,18 +46,40 @@ final class ChainSearch {
      */
     ChainSearch(List<ChainRequest> requests, boolean[] usable) {
         this.requests = requests;
-        this.usable = usable;
+        int working = 0;
+        for (int position = 0; position < SIDE; position++) {
+            if (usable[position]) {
+                working++;
+            } else {
+                blocked[position / QUADRANT] |= 1L << position % QUADRANT;
+            }
+        }
+        usableDrivers = working;
         Arrays.fill(occupant, NONE);
         primary = new int[requests.size()];
         Arrays.fill(primary, NONE);
+        for (int quadrant = 0; quadrant < lengths.length; quadrant++) {
+            int q = quadrant;
+            lengths[q] = requests.stream()
+                    .mapToInt(request -> Math.min(request.wanted(), request.longest(q)))
+                    .toArray();
+        }
     }
 
-    /** Searches with a number of tried moves; the position of each request's primary, or -1. */
+    /**
+     * Searches until no more is possible, or until a number of moves has brought no gain; the position of each request's
+     * primary, or -1.
+     */
     int[] search(int moves, SeededRandom random) {
         insertAll();
-        double most = requests.stream().mapToDouble(ChainRequest::fullValue).sum();
-        for (int move = 0; move < moves && value() < most - TOLERANCE * most; move++) {
+        double most = bound() * (1 - TOLERANCE);
+        double best = value();
+        for (int idle = 0; idle < moves && best < most; idle++) {
             tryMove(random);
+            if (value() > best + TOLERANCE) {
+                best = value();
+                idle = 0;
+            }
         }
         return primary.clone();
     }
@@ -57,6 +87,40 @@ final class ChainSearch {
     /** Worth of all chains at their wanted lengths. */
     double value() {
         return quadrantValue[0] + quadrantValue[1];
+    }
+
+    /**
+     * What no assignment exceeds: requests with the same possible primaries get at most as many chains as these are, and
+     * all together at most the working drivers; gains never increase along a chain, so the largest ones bound the sum.
+     */
+    double bound() {
+        Map<List<Integer>, List<ChainRequest>> classes = new LinkedHashMap<>();
+        for (ChainRequest request : requests) {
+            List<Integer> key = Arrays.stream(request.primaries()).boxed().toList();
+            classes.computeIfAbsent(key, k -> new ArrayList<>()).add(request);
+        }
+        List<Double> gains = new ArrayList<>();
+        for (Map.Entry<List<Integer>, List<ChainRequest>> entry : classes.entrySet()) {
+            List<ChainRequest> byValue = new ArrayList<>(entry.getValue());
+            byValue.sort(Comparator.comparingDouble(ChainRequest::fullValue).reversed());
+            for (ChainRequest request :
+                    byValue.subList(0, Math.min(byValue.size(), entry.getKey().size()))) {
+                addGains(request, gains);
+            }
+        }
+        gains.sort(Comparator.reverseOrder());
+        return gains.stream()
+                .limit(usableDrivers)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private static void addGains(ChainRequest request, List<Double> gains) {
+        int better = request.wantedValue(0) >= request.wantedValue(1) ? 0 : 1;
+        double[] values = request.values()[better];
+        for (int n = 1; n <= Math.min(request.wanted(), request.longest(better)); n++) {
+            gains.add(values[n] - values[n - 1]);
+        }
     }
 
     private void insertAll() {
@@ -103,7 +167,7 @@ final class ChainSearch {
         int to = options[random.nextInt(options.length)];
         int from = primary[request];
         int other = occupant[to];
-        if (other == request) {
+        if (other == request || (other != NONE && from != NONE && isAlike(request, other))) {
             return;
         }
         double before = value();
@@ -139,6 +203,13 @@ final class ChainSearch {
         quadrantValue[1] = oldBottom;
     }
 
+    /** True when nothing changes if two requests trade places. */
+    private boolean isAlike(int a, int b) {
+        return requests.get(a).primaries().length == requests.get(b).primaries().length
+                && Arrays.equals(requests.get(a).values()[0], requests.get(b).values()[0])
+                && Arrays.equals(requests.get(a).values()[1], requests.get(b).values()[1]);
+    }
+
     private void lift(int request) {
         if (primary[request] != NONE) {
             remove(request);
@@ -148,10 +219,13 @@ final class ChainSearch {
     private void put(int request, int position) {
         primary[request] = position;
         occupant[position] = request;
+        taken[position / QUADRANT] |= 1L << position % QUADRANT;
     }
 
     private void remove(int request) {
-        occupant[primary[request]] = NONE;
+        int position = primary[request];
+        occupant[position] = NONE;
+        taken[position / QUADRANT] &= ~(1L << position % QUADRANT);
         primary[request] = NONE;
     }
 
@@ -171,30 +245,24 @@ final class ChainSearch {
      */
     private double sweep(int quadrant) {
         int begin = quadrant * QUADRANT;
-        int end = begin + QUADRANT;
+        long obstacles = blocked[quadrant] | taken[quadrant] | 1L << QUADRANT;
         double sum = 0;
-        int free = begin;
-        for (int position = begin; position < end; position++) {
-            if (!usable[position]) {
+        int free = 0;
+        for (long left = taken[quadrant]; left != 0; left &= left - 1) {
+            int position = Long.numberOfTrailingZeros(left);
+            long blockedBefore = blocked[quadrant] & (1L << position) - 1;
+            free = Math.max(free, Long.SIZE - Long.numberOfLeadingZeros(blockedBefore));
+            int request = occupant[begin + position];
+            int length = lengths[quadrant][request];
+            if (length > 0) {
+                int before = Math.min(length - 1, position - free);
+                int room = Long.numberOfTrailingZeros(obstacles >>> position + 1);
+                int after = Math.min(length - 1 - before, room);
+                sum += requests.get(request).values()[quadrant][1 + before + after];
+                free = position + after + 1;
+            } else {
                 free = position + 1;
-                continue;
             }
-            int request = occupant[position];
-            if (request == NONE) {
-                continue;
-            }
-            ChainRequest wish = requests.get(request);
-            int length = Math.min(wish.wanted(), wish.longest(quadrant));
-            int before = Math.min(length - 1, position - free);
-            int last = position;
-            while (last - position < length - 1 - before
-                    && last + 1 < end
-                    && usable[last + 1]
-                    && occupant[last + 1] == NONE) {
-                last++;
-            }
-            sum += wish.values()[quadrant][Math.max(0, 1 + before + last - position)];
-            free = last + 1;
         }
         return sum;
     }
