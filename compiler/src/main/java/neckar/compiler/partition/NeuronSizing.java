@@ -41,6 +41,7 @@ public final class NeuronSizing {
     private final SizeOptions options;
     private final RunContext context;
     private final WaferBudget budget;
+    private final int blocks;
     private final byte[] asked;
     private final int[] populationOf;
     private final PackingEstimate estimate;
@@ -59,6 +60,7 @@ public final class NeuronSizing {
         this.context = context;
         this.budget = WaferBudget.of(network, availability);
         this.populationOf = populations(network);
+        this.blocks = GeneratorBlocks.forNeurons(network);
         this.asked = askedSizes();
         this.estimate = new PackingEstimate(
                 table,
@@ -171,7 +173,7 @@ public final class NeuronSizing {
         boolean allAsked = Arrays.stream(partition.order()).allMatch(node -> asked[node] != 0);
         int[] sizes = allAsked ? new int[] {largestAsked()} : Packing.SIZES;
         for (int size : sizes) {
-            List<Packing> ofSize = Packing.of(size).stream()
+            List<Packing> ofSize = Packing.of(size, blocks).stream()
                     .filter(p -> ChipPour.chipsNeeded(partition.order(), apply(p)) <= budget.chips())
                     .toList();
             if (!ofSize.isEmpty()) {
@@ -210,7 +212,7 @@ public final class NeuronSizing {
         short[] perChip = new short[table.nodes()];
         byte[] lines = new byte[table.nodes()];
         for (int node : partition.order()) {
-            perChip[node] = (short) packing.perChip(denmems[node]);
+            perChip[node] = (short) packing.perChip(denmems[node], blocks);
             lines[node] = (byte) packing.lines();
         }
         return new NeuronSizes(denmems, perChip, lines);

@@ -12,8 +12,6 @@ import java.util.List;
  */
 record Packing(int size, int lines, int perLine) {
 
-    private static final int BLOCKS = 8;
-
     /**
      * Sources of a line worth trying: full lines; whole groups of 15 (mapping reference 4.3); and short lines for dense
      * networks, where a chain of three drivers limits a line to 3 s cells (4.2).
@@ -28,25 +26,25 @@ record Packing(int size, int lines, int perLine) {
      */
     static final int[] SIZES = {4, 8, 12, 16, 20, 24, 32, 48, 64, 6, 10, 14};
 
-    /** Neurons of a size that such a chip holds. */
-    int perChip(int denmems) {
-        return Math.min(BLOCKS * NeuronSizes.perBlock(denmems), lines * perLine);
+    /** Neurons of a size that such a chip holds when so many of its blocks may hold neurons. */
+    int perChip(int denmems, int blocks) {
+        return Math.min(blocks * NeuronSizes.perBlock(denmems), lines * perLine);
     }
 
     /** Packings of a size that differ in neurons or lines of a chip, fewest chips first, then fewest lines. */
-    static List<Packing> of(int size) {
+    static List<Packing> of(int size, int blocks) {
         List<Packing> all = new ArrayList<>();
         for (int lines : LINES) {
             for (int perLine : PER_LINE) {
                 Packing packing = new Packing(size, lines, perLine);
-                int perChip = packing.perChip(size);
-                if (all.stream().noneMatch(p -> p.lines == lines && p.perChip(size) == perChip)) {
+                int perChip = packing.perChip(size, blocks);
+                if (all.stream().noneMatch(p -> p.lines == lines && p.perChip(size, blocks) == perChip)) {
                     all.add(packing);
                 }
             }
         }
         all.sort((a, b) -> {
-            int byChips = Integer.compare(b.perChip(size), a.perChip(size));
+            int byChips = Integer.compare(b.perChip(size, blocks), a.perChip(size, blocks));
             return byChips != 0 ? byChips : Integer.compare(a.lines, b.lines);
         });
         return all;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import neckar.base.RunContext;
 import neckar.base.Seeds;
 import neckar.compiler.partition.ChipPour;
+import neckar.compiler.partition.GeneratorBlocks;
 import neckar.compiler.partition.NeuronSizing;
 import neckar.spec.coord.HicannOnWafer;
 
@@ -32,6 +33,7 @@ public final class AnnealingPlacer implements Placer {
     public Placement place(PlaceTask task, RunContext context) {
         WaferRoom room = new WaferRoom(task.availability(), task.sizes().denmems());
         ManualPlacement.apply(task.network(), room);
+        room.closeFrom(GeneratorBlocks.forNeurons(task.network()));
         int[] order = Arrays.stream(task.partition().order())
                 .filter(node -> !room.isPlaced(node))
                 .toArray();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import neckar.base.RunContext;
 import neckar.compiler.partition.ChipPour;
+import neckar.compiler.partition.GeneratorBlocks;
 import neckar.spec.coord.HicannOnWafer;
 
 /** Fills chips in the order of their ids with neurons in the order of the partition; for comparison and teaching. */
@@ -13,6 +14,7 @@ public final class ByIdPlacer implements Placer {
     public Placement place(PlaceTask task, RunContext context) {
         WaferRoom room = new WaferRoom(task.availability(), task.sizes().denmems());
         ManualPlacement.apply(task.network(), room);
+        room.closeFrom(GeneratorBlocks.forNeurons(task.network()));
         int[] order = Arrays.stream(task.partition().order())
                 .filter(node -> !room.isPlaced(node))
                 .toArray();

@@ -1,6 +1,7 @@
 package neckar.compiler.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import neckar.base.InputException;
@@ -147,6 +148,13 @@ final class ManualPlacement {
     }
 
     private void closeReserved() {
+        for (Population p : network.populations()) {
+            for (PlacementRequest r : p.placement()) {
+                if (p.cellType().isSource() && r.exclusive()) {
+                    r.hicanns().forEach(h -> Arrays.fill(reserved[h], true));
+                }
+            }
+        }
         for (int chip = 0; chip < reserved.length; chip++) {
             for (int block = 0; block < ChipRoom.BLOCKS; block++) {
                 if (reserved[chip][block]) {

@@ -1,5 +1,6 @@
 package neckar.compiler.place;
 
+import java.util.List;
 import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.MergerOnHicann;
@@ -9,6 +10,11 @@ import neckar.spec.topology.MergerTree;
 
 /** Which DNC mergers the events of a neuron block can reach through working parts (hardware reference 3.5). */
 public final class MergerExits {
+
+    /** Mergers between each block and DNC merger; empty where there is no way. */
+    private static final List<List<MergerOnHicann>> PATHS = NeuronBlockOnHicann.all().stream()
+            .flatMap(block -> DncMergerOnHicann.all().stream().map(dnc -> MergerTree.path(block, dnc)))
+            .toList();
 
     private MergerExits() {}
 
@@ -31,7 +37,7 @@ public final class MergerExits {
 
     /** True when all mergers between a block's own merger and a DNC merger exist and work. */
     public static boolean reaches(Availability availability, HicannOnWafer hicann, int block, DncMergerOnHicann dnc) {
-        var path = MergerTree.path(NeuronBlockOnHicann.of(block), dnc);
+        List<MergerOnHicann> path = PATHS.get(block * DncMergerOnHicann.COUNT + dnc.id());
         for (MergerOnHicann merger : path) {
             if (!availability.merger(hicann, merger)) {
                 return false;

@@ -50,6 +50,15 @@ final class WaferRoom {
         return hicann[node];
     }
 
+    /** Keeps further neurons out of the blocks from this one on, on all chips. */
+    void closeFrom(int block) {
+        for (ChipRoom chip : rooms) {
+            for (int b = block; b < ChipRoom.BLOCKS; b++) {
+                chip.close(b);
+            }
+        }
+    }
+
     /** Puts a neuron at an exact column that must be free. */
     void put(int node, int chip, int at) {
         rooms[chip].take(at, sizes[node]);

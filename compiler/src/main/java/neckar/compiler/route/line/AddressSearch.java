@@ -4,6 +4,7 @@ import java.util.Arrays;
 import neckar.base.Parallel;
 import neckar.base.RunContext;
 import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.partition.GroupCut;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
@@ -21,6 +22,10 @@ final class AddressSearch {
     /** A pass that gains less than this share of the overflow is the last. */
     private static final double WORTHWHILE = 0.02;
 
+    private static final int UNKNOWN = -1;
+
+    private static final int HARMLESS = -2;
+
     private final LineTask task;
     private final ConnectionTable table;
     private final LineDraft draft;
@@ -30,6 +35,7 @@ final class AddressSearch {
     private final int[] cellAt;
     private int[] nodes = {};
     private int[] local = {};
+    private int[] sources = {};
     private int[] lineIds = {};
     private int[] first = {};
     private int[] cell = {};
@@ -47,7 +53,7 @@ final class AddressSearch {
         this.slots = slots;
         this.pinned = pinned;
         this.cellAt = new int[table.nodes() * 2 * slots.stpSets()];
-        Arrays.fill(cellAt, -1);
+        Arrays.fill(cellAt, UNKNOWN);
     }
 
     /** Improves lines, groups and columns in the draft; nodes by chip that sends them. */
@@ -89,8 +95,10 @@ final class AddressSearch {
                 .toArray();
         groups = lineIds.length * Line.GROUPS;
         local = new int[nodes.length];
+        sources = new int[groups];
         for (int i = 0; i < nodes.length; i++) {
             local[i] = localGroup(nodes[i]);
+            sources[local[i]]++;
         }
     }
 
@@ -98,39 +106,52 @@ final class AddressSearch {
         return Arrays.binarySearch(lineIds, draft.lineOf[node]) * Line.GROUPS + draft.groupOf[node];
     }
 
-    /** Numbers the (target, sign, STP setting) that this chip's sources reach, and counts synapses by group. */
+    /**
+     * Numbers the (target, sign, STP setting) that this chip's sources reach and that could overflow, and counts synapses
+     * by group. Where even all synapses of a cell would fit into the smallest group, no swap can matter.
+     */
     private void numberCells() {
-        int edges = 0;
-        first = new int[nodes.length + 1];
-        for (int i = 0; i < nodes.length; i++) {
-            edges += table.outDegree(nodes[i]);
-            first[i + 1] = edges;
-        }
-        cell = new int[edges];
-        int[] keys = new int[edges];
         int cells = 0;
-        int at = 0;
+        usedKeys = new int[Arrays.stream(nodes).map(table::outDegree).sum()];
+        int[] synapses = new int[usedKeys.length];
         for (int node : nodes) {
             for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
-                int edge = table.outEdge(k);
-                int key = key(edge);
-                if (cellAt[key] < 0) {
-                    keys[cells] = key;
+                int key = key(table.outEdge(k));
+                if (cellAt[key] == UNKNOWN) {
+                    usedKeys[cells] = key;
                     cellAt[key] = cells++;
                 }
-                cell[at++] = cellAt[key];
+                synapses[cellAt[key]]++;
             }
         }
-        usedKeys = Arrays.copyOf(keys, cells);
-        count = new short[cells * groups];
+        int tight = 0;
+        room = new float[cells * groups];
+        for (int c = 0; c < cells; c++) {
+            boolean harmless = fillRoom(usedKeys[c], tight * groups) >= Math.min(GroupCut.FULL_GROUP, synapses[c]);
+            cellAt[usedKeys[c]] = harmless ? HARMLESS : tight++;
+        }
+        usedKeys = Arrays.copyOf(usedKeys, cells);
+        listEdges();
+        count = new short[tight * groups];
         for (int i = 0; i < nodes.length; i++) {
             for (int e = first[i]; e < first[i + 1]; e++) {
                 count[cell[e] * groups + local[i]]++;
             }
         }
-        room = new float[cells * groups];
-        for (int c = 0; c < cells; c++) {
-            fillRoom(c);
+    }
+
+    private void listEdges() {
+        first = new int[nodes.length + 1];
+        cell = new int[Arrays.stream(nodes).map(table::outDegree).sum()];
+        int at = 0;
+        for (int i = 0; i < nodes.length; i++) {
+            for (int k = table.firstOut(nodes[i]); k < table.firstOut(nodes[i] + 1); k++) {
+                int c = cellAt[key(table.outEdge(k))];
+                if (c != HARMLESS) {
+                    cell[at++] = c;
+                }
+            }
+            first[i + 1] = at;
         }
     }
 
@@ -141,27 +162,32 @@ final class AddressSearch {
         return (table.target(edge) * 2 + sign) * slots.stpSets() + table.stpSet(edge);
     }
 
-    private void fillRoom(int c) {
-        int stp = usedKeys[c] % slots.stpSets();
-        int sign = usedKeys[c] / slots.stpSets() % 2;
-        int target = usedKeys[c] / slots.stpSets() / 2;
+    /** Writes the cells that each group has at the target of a key; returns the smallest. */
+    private float fillRoom(int key, int base) {
+        int stp = key % slots.stpSets();
+        int sign = key / slots.stpSets() % 2;
+        int target = key / slots.stpSets() / 2;
         int hicann = task.placement().hicann(target);
-        for (int g = 0; g < groups; g++) {
-            // Targets that are nowhere lose their synapses anyway: no grouping matters for them.
-            room[c * groups + g] = hicann < 0
-                    ? Float.MAX_VALUE
-                    : slots.cells(
-                            hicann,
-                            lineIds[g / Line.GROUPS],
-                            stp,
-                            g % Line.GROUPS + sign * Line.GROUPS,
-                            task.placement().size(target));
+        // Targets that are nowhere lose their synapses anyway: no grouping matters for them.
+        float least = Float.MAX_VALUE;
+        for (int g = 0; g < groups && hicann >= 0; g++) {
+            int kind = g % Line.GROUPS + sign * Line.GROUPS;
+            room[base + g] = slots.cells(
+                    hicann,
+                    lineIds[g / Line.GROUPS],
+                    stp,
+                    kind,
+                    task.placement().size(target));
+            if (sources[g] > 0) {
+                least = Math.min(least, room[base + g]);
+            }
         }
+        return least;
     }
 
     private void release() {
         for (int key : usedKeys) {
-            cellAt[key] = -1;
+            cellAt[key] = UNKNOWN;
         }
     }
 

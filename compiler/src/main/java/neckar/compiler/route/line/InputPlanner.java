@@ -1,7 +1,10 @@
 package neckar.compiler.route.line;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import neckar.base.InputException;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.partition.GroupCut;
 import neckar.compiler.partition.LineLength;
@@ -42,6 +45,7 @@ final class InputPlanner {
     private final byte[] denmems;
     private final int chainLength;
     private final double lineHz;
+    private final boolean[] exclusive = new boolean[HicannOnWafer.COUNT];
     private final double[] chipHz = new double[HicannOnWafer.COUNT];
     private final double[] fpgaHz = new double[FpgaOnWafer.COUNT];
     private final List<List<InputLine>> linesOn = new ArrayList<>();
@@ -63,6 +67,13 @@ final class InputPlanner {
         this.lineHz = UTILISATION * network.hardware().pllMhz() * 1e6 / 2 - LOCKING_HZ;
         for (int h = 0; h < HicannOnWafer.COUNT; h++) {
             linesOn.add(new ArrayList<>());
+        }
+        for (Population p : network.populations()) {
+            for (PlacementRequest r : p.placement()) {
+                if (r.exclusive()) {
+                    r.hicanns().forEach(h -> exclusive[h] = true);
+                }
+            }
         }
     }
 
@@ -93,7 +104,30 @@ final class InputPlanner {
             if (unserved[node] == Unserved.NO_ADDRESS) {
                 unserved[node] = serve(node, allowed[index], GroupCut.ADDRESSES, rateHz);
             }
+            if (unserved[node] == Unserved.NO_ADDRESS && allowed[index].length > 0) {
+                throw refused(population, index, allowed[index]);
+            }
         }
+    }
+
+    private InputException refused(Population population, int index, boolean[] allowed) {
+        int wanted = IntStream.range(0, HicannOnWafer.COUNT)
+                .filter(h -> allowed[h])
+                .findFirst()
+                .orElseThrow();
+        String advice = IntStream.range(0, HicannOnWafer.COUNT)
+                .filter(h -> spare[h] > 0)
+                .boxed()
+                .min(Comparator.comparingInt((Integer h) -> ChipDistance.of(h, wanted))
+                        .thenComparing(h -> h))
+                .map(h -> "The nearest chip with a free channel is " + h + ".")
+                .orElse("No chip has a free channel.");
+        return InputException.of(
+                        "placement of population \"" + population.label() + "\"",
+                        "source " + index + " cannot enter here: no channel is free")
+                .value(HicannOnWafer.of(wanted))
+                .allowed("channels without neurons on their blocks, 59 sources each")
+                .advice(advice);
     }
 
     /** Chips where the user wants each source to enter, by index; an empty array means any chip. */
@@ -116,7 +150,8 @@ final class InputPlanner {
         boolean tooFast = false;
         for (int h = 0; h < HicannOnWafer.COUNT; h++) {
             boolean open = open(h, perLine, rateHz) >= 0;
-            if ((allowed.length > 0 && !allowed[h]) || (!open && spare[h] == 0)) {
+            boolean barred = allowed.length > 0 ? !allowed[h] : exclusive[h];
+            if (barred || (!open && spare[h] == 0)) {
                 continue;
             }
             int fpga = HicannOnWafer.of(h).fpga().id();

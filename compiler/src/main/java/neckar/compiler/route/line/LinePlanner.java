@@ -201,6 +201,9 @@ public final class LinePlanner {
                 }
             }
         }
+        for (InputLine left : inputs.subList(nextInput, inputs.size())) {
+            Arrays.stream(left.nodes()).forEach(node -> unserved[node] = Unserved.NO_ADDRESS);
+        }
     }
 
     private void assign(int[] nodes, int line) {
