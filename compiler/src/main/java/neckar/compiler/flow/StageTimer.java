@@ -8,18 +8,10 @@ import neckar.base.Progress;
 
 /** Runs stages one after the other and notes their wall times. Confined to one thread. */
 final class StageTimer {
-    /**
-     * Wall time of a stage.
-     *
-     * @param name stage
-     * @param wallSec seconds
-     */
-    record Lap(String name, double wallSec) {}
-
     private final Progress progress;
     private final CancelFlag cancel;
     private final long startNanos = System.nanoTime();
-    private final List<Lap> laps = new ArrayList<>();
+    private final List<CompileResult.Stage> stages = new ArrayList<>();
 
     StageTimer(Progress progress, CancelFlag cancel) {
         this.progress = progress;
@@ -32,12 +24,12 @@ final class StageTimer {
         progress.stage(name);
         long begin = System.nanoTime();
         T result = stage.get();
-        laps.add(new Lap(name, (System.nanoTime() - begin) * 1e-9));
+        stages.add(new CompileResult.Stage(name, (System.nanoTime() - begin) * 1e-9));
         return result;
     }
 
-    List<Lap> laps() {
-        return List.copyOf(laps);
+    List<CompileResult.Stage> stages() {
+        return List.copyOf(stages);
     }
 
     /** Seconds since the first stage could begin. */

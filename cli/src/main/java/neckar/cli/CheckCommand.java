@@ -1,0 +1,122 @@
+package neckar.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import neckar.base.CancelFlag;
+import neckar.base.RunContext;
+import neckar.compiler.check.CheckReport;
+import neckar.compiler.check.Checker;
+import neckar.compiler.check.Problem;
+import neckar.compiler.check.ProblemKind;
+import neckar.compiler.check.ProblemLog;
+import neckar.compiler.check.ProjectionCount;
+import neckar.compiler.check.ReportedCounts;
+import neckar.compiler.emit.MappingTable;
+import neckar.network.Network;
+
+/** {@code neckar check}: rebuild the network that the bitstream realises, and compare it with the one that was asked for. */
+final class CheckCommand {
+    private final Invocation invocation;
+    private final Console console;
+    private final CancelFlag cancel;
+
+    CheckCommand(Invocation invocation, Console console, CancelFlag cancel) {
+        this.invocation = invocation;
+        this.console = console;
+        this.cancel = cancel;
+    }
+
+    int run() {
+        Path folder = invocation.path(1);
+        double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
+        RunContext context = new RunContext(1, invocation.threads(), console, cancel);
+        MappingTable mapping = ResultsCommand.mapping(folder);
+        Network network = CompileCommand.network(invocation);
+        if (!invocation.has(OptionSpec.NETWORK_SEED)) {
+            network = network.withSeed(mapping.settings().networkSeed());
+        }
+        Optional<ReportedCounts> claimed = Files.exists(folder.resolve(ResultFiles.REPORT))
+                ? Optional.of(ReportFile.read(folder).counts())
+                : Optional.empty();
+        console.stage("check");
+        CheckReport report = Checker.check(
+                new Checker.Inputs(
+                        StoredFiles.bitstream(folder),
+                        StoredFiles.availability(invocation),
+                        CompileCommand.calibration(invocation),
+                        network,
+                        mapping,
+                        claimed),
+                context);
+        int status = report.exitStatus(maxLoss);
+        tell(report);
+        if (invocation.has(OptionSpec.JSON)) {
+            console.out().print(JsonText.of(tree(report, status)));
+        }
+        return status;
+    }
+
+    private void tell(CheckReport report) {
+        console.say(String.format(
+                Locale.ROOT,
+                "realised %,d of %,d synapses (loss %.4f %%), checked from the bitstream alone",
+                report.realised(),
+                report.requested(),
+                100 * report.loss()));
+        tell("illegal", report.legality());
+        tell("different", report.differences());
+        console.say(report.isClean() ? "clean: legal, and as the report claims" : "not clean");
+    }
+
+    private void tell(String title, ProblemLog problems) {
+        for (ProblemKind kind : problems.kinds()) {
+            console.alarm(String.format(
+                    Locale.ROOT, "%s: %s (%s), %,d times", title, kind.text(), kind.code(), problems.count(kind)));
+            problems.examples(kind).stream().limit(5).forEach(problem -> console.alarm("  " + problem));
+        }
+    }
+
+    private static Map<String, Object> tree(CheckReport report, int status) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format", "neckar-check/1");
+        tree.put("legal", report.isLegal());
+        tree.put("clean", report.isClean());
+        tree.put("requested", report.requested());
+        tree.put("realised", report.realised());
+        tree.put("lost", report.lost());
+        tree.put("loss", report.loss());
+        tree.put("zero_weight", report.zeroWeight());
+        List<Object> projections = new ArrayList<>();
+        for (ProjectionCount count : report.byProjection()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("label", count.label());
+            row.put("requested", count.requested());
+            row.put("realised", count.realised());
+            projections.add(row);
+        }
+        tree.put("by_projection", projections);
+        List<Object> problems = new ArrayList<>();
+        addProblems(problems, report.legality());
+        addProblems(problems, report.differences());
+        tree.put("problems", problems);
+        tree.put("exit_status", status);
+        return tree;
+    }
+
+    private static void addProblems(List<Object> rows, ProblemLog log) {
+        for (ProblemKind kind : log.kinds()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("code", kind.code());
+            row.put("text", kind.text());
+            row.put("count", log.count(kind));
+            row.put("examples", log.examples(kind).stream().map(Problem::toString).toList());
+            rows.add(row);
+        }
+    }
+}

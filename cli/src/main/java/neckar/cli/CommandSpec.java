@@ -1,0 +1,122 @@
+package neckar.cli;
+
+import static neckar.cli.OptionSpec.ANALOG;
+import static neckar.cli.OptionSpec.ANALOG_STEP;
+import static neckar.cli.OptionSpec.CALIBRATION;
+import static neckar.cli.OptionSpec.CHAIN_LENGTH;
+import static neckar.cli.OptionSpec.DEFECTS;
+import static neckar.cli.OptionSpec.DIE_SEED;
+import static neckar.cli.OptionSpec.EFFORT;
+import static neckar.cli.OptionSpec.EXPERIMENT;
+import static neckar.cli.OptionSpec.FORCE;
+import static neckar.cli.OptionSpec.HELP;
+import static neckar.cli.OptionSpec.HICANNS;
+import static neckar.cli.OptionSpec.JSON;
+import static neckar.cli.OptionSpec.MAX_LOSS;
+import static neckar.cli.OptionSpec.NETWORK_SEED;
+import static neckar.cli.OptionSpec.NEURON_SIZE;
+import static neckar.cli.OptionSpec.OUTPUT;
+import static neckar.cli.OptionSpec.QUIET;
+import static neckar.cli.OptionSpec.SEED;
+import static neckar.cli.OptionSpec.SILICON;
+import static neckar.cli.OptionSpec.SPEEDUP;
+import static neckar.cli.OptionSpec.THREADS;
+import static neckar.cli.OptionSpec.TIME_LIMIT;
+import static neckar.cli.OptionSpec.TRIAL;
+import static neckar.cli.OptionSpec.VERBOSE;
+import static neckar.cli.OptionSpec.WAFER;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands: their arguments, their options and an example each. */
+enum CommandSpec {
+    COMPILE(
+            "compile",
+            "NETWORK -o DIR",
+            1,
+            "network file -> bitstream, experiment, mapping table, report",
+            "neckar compile examples/balanced/network.json -o out",
+            compileOptions()),
+    EMULATE(
+            "emulate",
+            "DIR",
+            1,
+            "run bitstream and experiment in an emulated wafer that never saw the network",
+            "neckar emulate out --threads 2",
+            emulateOptions()),
+    RESULTS(
+            "results",
+            "DIR",
+            1,
+            "recording and mapping table -> spikes and voltages of populations, raster picture",
+            "neckar results out",
+            List.of()),
+    RUN(
+            "run",
+            "NETWORK -o DIR",
+            1,
+            "compile, emulate, results",
+            "neckar run examples/smallest/network.json -o out",
+            runOptions()),
+    CHECK(
+            "check",
+            "NETWORK DIR",
+            2,
+            "rebuild the network that the bitstream realises and compare",
+            "neckar check examples/balanced/network.json out",
+            List.of(WAFER, DEFECTS, NETWORK_SEED, MAX_LOSS, THREADS)),
+    DUMP(
+            "dump",
+            "DIR",
+            1,
+            "the decoded bitstream as JSON lines (neckar-dump/1)",
+            "neckar dump out --hicanns 324",
+            List.of(HICANNS, ANALOG, EXPERIMENT)),
+    INSPECT(
+            "inspect",
+            "DIR",
+            1,
+            "what is used, what was lost and why",
+            "neckar inspect out",
+            List.of());
+
+    final String word;
+    final String synopsis;
+    final int arguments;
+    final String summary;
+    final String example;
+    final List<OptionSpec> options;
+
+    CommandSpec(
+            String word, String synopsis, int arguments, String summary, String example, List<OptionSpec> options) {
+        this.word = word;
+        this.synopsis = synopsis;
+        this.arguments = arguments;
+        this.summary = summary;
+        this.example = example;
+        List<OptionSpec> all = new ArrayList<>(options);
+        all.addAll(List.of(JSON, QUIET, VERBOSE, HELP));
+        this.options = List.copyOf(all);
+    }
+
+    private static List<OptionSpec> compileOptions() {
+        return List.of(
+                OUTPUT, FORCE, WAFER, DEFECTS, CALIBRATION, SPEEDUP, NETWORK_SEED, SEED, EFFORT, NEURON_SIZE,
+                CHAIN_LENGTH, MAX_LOSS, TIME_LIMIT, THREADS);
+    }
+
+    private static List<OptionSpec> emulateOptions() {
+        return List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP, THREADS);
+    }
+
+    private static List<OptionSpec> runOptions() {
+        List<OptionSpec> all = new ArrayList<>(compileOptions());
+        for (OptionSpec option : emulateOptions()) {
+            if (!all.contains(option)) {
+                all.add(option);
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,162 @@
+package neckar.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import neckar.base.CancelFlag;
+import neckar.base.InputException;
+import neckar.base.RunContext;
+import neckar.compiler.emit.io.MappingFormat;
+import neckar.compiler.flow.CompileOptions;
+import neckar.compiler.flow.CompileResult;
+import neckar.compiler.flow.Compiler;
+import neckar.compiler.flow.Effort;
+import neckar.compiler.route.LossCause;
+import neckar.network.Network;
+import neckar.network.io.NetworkReader;
+import neckar.spec.calib.Calibration;
+import neckar.spec.calib.io.CalibrationReader;
+import neckar.spec.experiment.ExperimentFormat;
+import neckar.spec.topology.Availability;
+
+/** {@code neckar compile}: network file to bitstream, experiment, mapping table and report. */
+final class CompileCommand {
+    private final Invocation invocation;
+    private final Console console;
+    private final CancelFlag cancel;
+
+    CompileCommand(Invocation invocation, Console console, CancelFlag cancel) {
+        this.invocation = invocation;
+        this.console = console;
+        this.cancel = cancel;
+    }
+
+    int run() {
+        Outcome outcome = write();
+        if (invocation.has(OptionSpec.JSON)) {
+            console.out().print(JsonText.of(outcome.report()));
+        }
+        return outcome.status();
+    }
+
+    /**
+     * What a compilation left.
+     *
+     * @param status exit status
+     * @param folder where the files are
+     * @param report content of {@code report.json}
+     */
+    record Outcome(int status, Path folder, Map<String, Object> report) {}
+
+    /** Compiles and writes all files. */
+    Outcome write() {
+        Path path = invocation
+                .file(OptionSpec.OUTPUT)
+                .orElseThrow(() -> InputException.of("-o", "the folder for the results is missing")
+                        .allowed("-o DIR")
+                        .advice("add for example -o out"));
+        double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
+        long seed = invocation.integer(OptionSpec.SEED, 0, Long.MAX_VALUE).orElse(1);
+        CompileOptions options = options();
+        RunContext context = new RunContext(seed, invocation.threads(), console, cancel);
+        try (OutputFolder folder = OutputFolder.open(path, invocation.has(OptionSpec.FORCE))) {
+            console.stage("read");
+            Network network = network(invocation);
+            CompileResult result = Compiler.compile(network, options, context);
+            console.stage("write");
+            byte[] experiment = ExperimentFormat.write(result.emission().experiment());
+            folder.outdate(ResultFiles.AFTER_COMPILE);
+            folder.write(ResultFiles.BITSTREAM, result.bitstream());
+            folder.write(ResultFiles.EXPERIMENT, experiment);
+            folder.write(ResultFiles.MAPPING, packed(result));
+            boolean stopped = options.timeLimitSec().isPresent()
+                    && result.wallSec() > options.timeLimitSec().getAsDouble();
+            Map<String, Object> report =
+                    new ReportJson(network, result).tree(seed, experiment, console.seconds(), stopped);
+            folder.write(ResultFiles.REPORT, JsonText.of(report));
+            cancel.throwIfCancelled();
+            folder.commit();
+            tell(path, result, String.valueOf(report.get("checksum")));
+            boolean tooMuch = result.check().loss() > maxLoss;
+            return new Outcome(tooMuch ? ExitStatus.OUTSIDE_LIMIT : ExitStatus.DONE, path, report);
+        }
+    }
+
+    /** The network of the first argument with the seeds and the speedup of the options. */
+    static Network network(Invocation invocation) {
+        Network network = NetworkReader.read(invocation.path(0));
+        OptionalLong seed = invocation.integer(OptionSpec.NETWORK_SEED, 0, Long.MAX_VALUE);
+        if (seed.isPresent()) {
+            network = network.withSeed(seed.getAsLong());
+        }
+        OptionalDouble speedup = invocation.real(OptionSpec.SPEEDUP, 1e3, 1e5);
+        if (speedup.isPresent()) {
+            network = network.withHardware(network.hardware().withSpeedup(speedup.getAsDouble()));
+        }
+        return network;
+    }
+
+    static Calibration calibration(Invocation invocation) {
+        return invocation.file(OptionSpec.CALIBRATION).map(CalibrationReader::read).orElse(Calibration.nominal());
+    }
+
+    private CompileOptions options() {
+        Availability availability = StoredFiles.availability(invocation);
+        Effort effort = Effort.valueOf(
+                invocation.choice(OptionSpec.EFFORT, "normal").toUpperCase(Locale.ROOT));
+        return new CompileOptions(
+                availability,
+                calibration(invocation),
+                effort,
+                invocation.smallInteger(OptionSpec.NEURON_SIZE, 2, 64),
+                invocation
+                        .smallInteger(OptionSpec.CHAIN_LENGTH, 1, 56)
+                        .orElse(CompileOptions.DEFAULT_CHAIN_LENGTH),
+                invocation.real(OptionSpec.TIME_LIMIT, 0, 1e6));
+    }
+
+    private static byte[] packed(CompileResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            MappingFormat.write(result.emission().mapping(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void tell(Path path, CompileResult result, String checksum) {
+        CompileResult.Counts counts = result.counts();
+        console.say(String.format(
+                Locale.ROOT,
+                "placed %,d of %,d neurons on %d HICANNs; synapses realised %,d of %,d (loss %.4f %%)",
+                counts.placed(),
+                counts.neurons(),
+                counts.hicanns(),
+                result.check().realised(),
+                result.check().requested(),
+                100 * result.check().loss()));
+        if (result.loss().lost() > 0) {
+            StringBuilder causes = new StringBuilder("lost by cause:");
+            for (LossCause cause : LossCause.values()) {
+                causes.append(String.format(Locale.ROOT, " %s %,d", cause.reportName(), result.loss().lost(cause)));
+            }
+            console.say(causes.toString());
+        }
+        if (!result.approximations().isEmpty()) {
+            console.say(result.approximations().size() + " approximations, see report.json");
+        }
+        if (!result.emission().mapping().notRecorded().isEmpty()) {
+            console.say(result.emission().mapping().notRecorded().size()
+                    + " record requests cannot be served, see not_recorded in report.json");
+        }
+        console.detail("checksum " + checksum);
+        console.say(String.format(
+                Locale.ROOT, "wrote %s in %.2f s", path.resolve(ResultFiles.BITSTREAM), console.seconds()));
+    }
+}

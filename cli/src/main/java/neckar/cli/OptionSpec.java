@@ -1,0 +1,68 @@
+package neckar.cli;
+
+/** One row of the option table: how an option is written, where it belongs and what it does. */
+enum OptionSpec {
+    OUTPUT("output", "o", "DIR", Group.OUTPUT, "folder for the results"),
+    JSON("json", "", "", Group.OUTPUT, "the report on standard output, nothing else there"),
+    QUIET("quiet", "", "", Group.OUTPUT, "errors only"),
+    VERBOSE("verbose", "", "", Group.OUTPUT, "stages, checksums and timers on standard error"),
+    FORCE("force", "", "", Group.OUTPUT, "write into a folder that neckar did not make"),
+    WAFER("wafer", "", "FILE", Group.HARDWARE, "wafer description, neckar-wafer/1 (default: 224 drivers a chip, no border rule)"),
+    DEFECTS("defects", "", "FILE", Group.HARDWARE, "defective parts, neckar-defects/1 (default: none)"),
+    CALIBRATION("calibration", "", "FILE", Group.HARDWARE, "calibration, neckar-calibration/1 (default: nominal)"),
+    SILICON("silicon", "", "ideal|typical|bad|FILE", Group.HARDWARE, "the virtual die (default ideal)"),
+    DIE_SEED("die-seed", "", "N", Group.HARDWARE, "the die's seed (default 1)"),
+    TRIAL("trial", "", "N", Group.HARDWARE, "write noise and the noise of one run (default 0)"),
+    NETWORK_SEED("network-seed", "", "N", Group.INPUT, "replaces the network file's seed"),
+    SEED("seed", "", "N", Group.EFFORT, "the compiler's seed; never changes the network (default 1)"),
+    EFFORT("effort", "", "fast|normal|high", Group.EFFORT, "how hard the compiler tries (default normal)"),
+    MAX_LOSS("max-loss", "", "FRACTION", Group.EFFORT, "exit status 2 above this loss of synapses (default 1)"),
+    TIME_LIMIT("time-limit", "", "S", Group.EFFORT, "seconds after which no further improvement is tried; bytes then depend on the machine"),
+    SPEEDUP("speedup", "", "X", Group.HARDWARE, "acceleration, 1000..100000 (default 10000, or the network file's)"),
+    NEURON_SIZE("neuron-size", "", "N", Group.EFFORT, "denmems per neuron, even, 2..64 (default: the compiler chooses)"),
+    CHAIN_LENGTH("chain-length", "", "N", Group.EFFORT, "longest chain of synapse drivers, 1..56 (default 3)"),
+    ANALOG_STEP("analog-step", "", "1|2|4", Group.EFFORT, "PLL cycles per analog step (default 2)"),
+    THREADS("threads", "", "N", Group.EFFORT, "threads (default: all cores); never changes a result"),
+    HICANNS("hicanns", "", "LIST", Group.OUTPUT, "only these chips, e.g. 324,325 or H324"),
+    ANALOG("analog", "", "", Group.OUTPUT, "floating gates, neuron configuration, stimulus and analog output too"),
+    EXPERIMENT("experiment", "", "", Group.OUTPUT, "print experiment.nkx instead"),
+    HELP("help", "h", "", Group.OUTPUT, "this text"),
+    VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
+
+    /** Groups of the help text. */
+    enum Group {
+        INPUT("Input"),
+        HARDWARE("Hardware"),
+        EFFORT("Effort"),
+        OUTPUT("Output");
+
+        final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+    }
+
+    final String longName;
+    final String shortName;
+    final String argument;
+    final Group group;
+    final String help;
+
+    OptionSpec(String longName, String shortName, String argument, Group group, String help) {
+        this.longName = longName;
+        this.shortName = shortName;
+        this.argument = argument;
+        this.group = group;
+        this.help = help;
+    }
+
+    boolean takesArgument() {
+        return !argument.isEmpty();
+    }
+
+    /** The option as a user writes it. */
+    String display() {
+        return "--" + longName;
+    }
+}

@@ -1,0 +1,85 @@
+package neckar.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import neckar.base.InputException;
+import neckar.base.json.JsonObject;
+import neckar.base.json.JsonReader;
+import neckar.base.json.JsonValue;
+import neckar.compiler.check.ProjectionCount;
+import neckar.compiler.check.ReportedCounts;
+
+/** {@code report.json}, read back. */
+final class ReportFile {
+    private static final long MOST = Long.MAX_VALUE / 4;
+
+    private final JsonObject root;
+
+    private ReportFile(JsonObject root) {
+        this.root = root;
+    }
+
+    static ReportFile read(Path folder) {
+        byte[] bytes = ResultFiles.read(folder, ResultFiles.REPORT, "compile");
+        ReportFile report = new ReportFile(JsonReader.parse(
+                        bytes, folder.resolve(ResultFiles.REPORT).toString())
+                .asObject());
+        String format = report.at("format").text();
+        if (!format.equals(ReportJson.FORMAT)) {
+            throw report.at("format").wrong("an unknown format", ReportJson.FORMAT);
+        }
+        return report;
+    }
+
+    /** The value at a path of keys. */
+    JsonValue at(String... keys) {
+        JsonValue value = root;
+        for (String key : keys) {
+            JsonValue parent = value;
+            value = value.asObject()
+                    .get(key)
+                    .orElseThrow(() -> parent.error("the key \"" + key + "\" is missing")
+                            .advice("run neckar compile again"));
+        }
+        return value;
+    }
+
+    long count(String... keys) {
+        return at(keys).integer(0, MOST);
+    }
+
+    /** Rows of an array of objects. */
+    List<JsonObject> rows(String... keys) {
+        List<JsonObject> rows = new ArrayList<>();
+        for (JsonValue row : at(keys).asArray().elements()) {
+            rows.add(row.asObject());
+        }
+        return rows;
+    }
+
+    static JsonValue cell(JsonObject row, String key) {
+        return row.get(key).orElseThrow(() -> missing(row, key));
+    }
+
+    private static InputException missing(JsonObject row, String key) {
+        return row.error("the key \"" + key + "\" is missing").advice("run neckar compile again");
+    }
+
+    /** What the report claims about synapses. */
+    ReportedCounts counts() {
+        List<ProjectionCount> projections = new ArrayList<>();
+        for (JsonObject row : rows("synapses", "by_projection")) {
+            projections.add(new ProjectionCount(
+                    cell(row, "label").text(),
+                    cell(row, "requested").integer(0, MOST),
+                    cell(row, "realised").integer(0, MOST)));
+        }
+        return new ReportedCounts(
+                count("synapses", "requested"),
+                count("synapses", "realised"),
+                count("synapses", "lost"),
+                count("synapses", "zero_weight"),
+                projections);
+    }
+}

@@ -1,0 +1,119 @@
+package neckar.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import neckar.base.InputException;
+import neckar.compiler.emit.MappingTable;
+import neckar.compiler.emit.io.MappingFormat;
+import neckar.compiler.inspect.BioRecording;
+import neckar.compiler.inspect.PopulationSpikes;
+import neckar.compiler.inspect.ResultTranslation;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.Recording;
+
+/** {@code neckar results}: recording and mapping table to populations and biological units. */
+final class ResultsCommand {
+    private final Invocation invocation;
+    private final Console console;
+
+    ResultsCommand(Invocation invocation, Console console) {
+        this.invocation = invocation;
+        this.console = console;
+    }
+
+    int run() {
+        Path path = invocation.path(0);
+        BioRecording recording = write(path);
+        if (invocation.has(OptionSpec.JSON)) {
+            console.out().print(JsonText.of(summary(recording)));
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** Translates a folder's recording and writes the result files into it. */
+    BioRecording write(Path path) {
+        console.stage("results");
+        MappingTable mapping = mapping(path);
+        Experiment experiment =
+                StoredFiles.experiment(ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile"), path);
+        Recording recording = StoredFiles.recording(ResultFiles.read(path, ResultFiles.RECORDING, "emulate"), path);
+        BioRecording result = ResultTranslation.translate(mapping, experiment, recording);
+        try (OutputFolder folder = OutputFolder.open(path, true)) {
+            new ResultWriter(result).write(mapping.networkName(), folder);
+            folder.commit();
+        }
+        tell(path, result);
+        return result;
+    }
+
+    static MappingTable mapping(Path path) {
+        byte[] bytes = ResultFiles.read(path, ResultFiles.MAPPING, "compile");
+        String name = path.resolve(ResultFiles.MAPPING).toString();
+        try {
+            return MappingFormat.read(new ByteArrayInputStream(bytes), name);
+        } catch (IOException e) {
+            throw InputException.of(name, "cannot read the mapping table: " + e.getMessage())
+                    .advice("run neckar compile again");
+        }
+    }
+
+    private void tell(Path path, BioRecording recording) {
+        for (PopulationSpikes population : recording.populations()) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "  %-20s %6d neurons %9d spikes %9.2f Hz",
+                    population.label(),
+                    population.neurons(),
+                    population.size(),
+                    rateHz(population, recording.durationMs())));
+        }
+        boolean unphysical = !recording.probes().isEmpty()
+                || recording.voltages().stream().anyMatch(voltage -> !voltage.onHardware());
+        if (unphysical) {
+            console.say("note: traces of the debug probe are among the results; no hardware can record them");
+        }
+        console.say("wrote " + path.resolve(ResultFiles.SPIKES)
+                + (recording.voltages().isEmpty() ? "" : ", " + ResultFiles.TRACES)
+                + (recording.probes().isEmpty() ? "" : ", " + ResultFiles.PROBES)
+                + (recording.populations().isEmpty() ? "" : ", " + ResultFiles.RASTER));
+    }
+
+    private static double rateHz(PopulationSpikes population, double durationMs) {
+        double neuronSeconds = population.neurons() * durationMs / 1000;
+        return neuronSeconds == 0 ? 0 : population.size() / neuronSeconds;
+    }
+
+    private static Map<String, Object> summary(BioRecording recording) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "neckar-results/1");
+        document.put("duration_ms", recording.durationMs());
+        document.put("spikes", recording.spikes());
+        document.put(
+                "populations",
+                recording.populations().stream()
+                        .map(population -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            row.put("population", population.label());
+                            row.put("neurons", population.neurons());
+                            row.put("spikes", population.size());
+                            row.put("rate_hz", rateHz(population, recording.durationMs()));
+                            return row;
+                        })
+                        .toList());
+        document.put("voltages", recording.voltages().stream()
+                .map(voltage -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("population", voltage.label());
+                    row.put("index", voltage.index());
+                    row.put("on_hardware", voltage.onHardware());
+                    row.put("samples", voltage.mv().length);
+                    return row;
+                })
+                .toList());
+        return document;
+    }
+}

@@ -1,0 +1,44 @@
+package neckar.cli;
+
+import java.nio.file.Path;
+import neckar.spec.bitstream.BitstreamReader;
+import neckar.spec.config.WaferConfig;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ExperimentFormat;
+import neckar.spec.experiment.Recording;
+import neckar.spec.experiment.RecordingFormat;
+import neckar.spec.topology.Availability;
+import neckar.spec.topology.Defects;
+import neckar.spec.topology.WaferDescription;
+import neckar.spec.topology.io.DefectsReader;
+import neckar.spec.topology.io.WaferDescriptionReader;
+
+/** Files of a result folder and of the hardware, decoded. */
+final class StoredFiles {
+    private StoredFiles() {}
+
+    static WaferConfig bitstream(Path folder) {
+        byte[] bytes = ResultFiles.read(folder, ResultFiles.BITSTREAM, "compile");
+        return BitstreamReader.decode(
+                bytes, folder.resolve(ResultFiles.BITSTREAM).toString());
+    }
+
+    static Experiment experiment(byte[] packed, Path folder) {
+        return ExperimentFormat.read(
+                packed, folder.resolve(ResultFiles.EXPERIMENT).toString());
+    }
+
+    static Recording recording(byte[] bytes, Path folder) {
+        return RecordingFormat.read(
+                bytes, folder.resolve(ResultFiles.RECORDING).toString());
+    }
+
+    /** The wafer that the options describe: by default whole and without defects. */
+    static Availability availability(Invocation invocation) {
+        WaferDescription wafer =
+                invocation.file(OptionSpec.WAFER).map(WaferDescriptionReader::read).orElse(WaferDescription.DEFAULT);
+        Defects defects =
+                invocation.file(OptionSpec.DEFECTS).map(DefectsReader::read).orElse(Defects.NONE);
+        return Availability.of(wafer, defects);
+    }
+}

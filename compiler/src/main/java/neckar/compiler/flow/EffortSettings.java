@@ -1,0 +1,33 @@
+package neckar.compiler.flow;
+
+import neckar.compiler.place.AnnealingPlacer;
+import neckar.compiler.place.ByIdPlacer;
+import neckar.compiler.place.Placer;
+import neckar.compiler.route.RoutingOptions;
+import neckar.compiler.route.graph.GreedyRouter;
+import neckar.compiler.route.graph.NegotiatedRouter;
+import neckar.compiler.route.graph.Router;
+
+/**
+ * What an effort means for each stage.
+ *
+ * @param placer how parts get their chips
+ * @param addressRounds rounds of address search
+ * @param router how lines get their routes
+ * @param routing limits of routing
+ */
+record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOptions routing) {
+    /** Tried swaps of annealing for each chip in use. */
+    private static final int NORMAL_MOVES = 2000;
+
+    static EffortSettings of(CompileOptions options) {
+        RoutingOptions routing = RoutingOptions.standard().withChainLength(options.chainLength());
+        return switch (options.effort()) {
+            case FAST -> new EffortSettings(new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
+            case NORMAL -> new EffortSettings(
+                    new AnnealingPlacer(NORMAL_MOVES), 2, new NegotiatedRouter(routing), routing);
+            case HIGH -> new EffortSettings(
+                    new AnnealingPlacer(4 * NORMAL_MOVES), 6, new NegotiatedRouter(routing), routing);
+        };
+    }
+}

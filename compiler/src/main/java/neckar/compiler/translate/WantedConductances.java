@@ -1,0 +1,55 @@
+package neckar.compiler.translate;
+
+import java.util.HashMap;
+import java.util.Map;
+import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.route.synapse.HicannSynapses;
+
+/** The hardware conductance that each synapse cell of a chip shall have. */
+final class WantedConductances {
+    private final Translator.Inputs in;
+    private final StpCatalogue stp;
+    private final double[] excitatory;
+    private final double[] inhibitory;
+
+    WantedConductances(Translator.Inputs in, StpCatalogue stp, double[] excitatory, double[] inhibitory) {
+        this.in = in;
+        this.stp = stp;
+        this.excitatory = excitatory;
+        this.inhibitory = inhibitory;
+    }
+
+    /** Siemens by cell: the edge's weight and what it carries for others, shared equally among the cells of the edge. */
+    double[] of(HicannSynapses synapses) {
+        ConnectionTable table = in.table();
+        Map<Integer, Integer> cellsOfEdge = new HashMap<>();
+        for (int cell = 0; cell < synapses.cells(); cell++) {
+            cellsOfEdge.merge(synapses.cellEdge(cell), 1, Integer::sum);
+        }
+        Map<Integer, Double> carried = carriedWeights(synapses);
+        double[] wanted = new double[synapses.cells()];
+        for (int cell = 0; cell < wanted.length; cell++) {
+            int edge = synapses.cellEdge(cell);
+            int target = table.target(edge);
+            double unit = table.inhibitory(edge) ? inhibitory[target] : excitatory[target];
+            double weight = table.weight(edge) + carried.getOrDefault(edge, 0.0);
+            wanted[cell] = weight * unit * stp.weightFactor(table.stpSet(edge)) / cellsOfEdge.get(edge);
+        }
+        return wanted;
+    }
+
+    /** Weights of edges that another edge's cells realise, by that other edge. */
+    private Map<Integer, Double> carriedWeights(HicannSynapses synapses) {
+        ConnectionTable table = in.table();
+        Map<Integer, Double> carried = new HashMap<>();
+        for (int target : in.placement().neuronsOn(synapses.hicann())) {
+            for (int edge = table.firstEdge(target); edge < table.firstEdge(target + 1); edge++) {
+                int carrier = in.routing().carrier(edge);
+                if (carrier != edge && table.source(carrier) == table.source(edge)) {
+                    carried.merge(carrier, (double) table.weight(edge), Double::sum);
+                }
+            }
+        }
+        return carried;
+    }
+}
