@@ -1,6 +1,8 @@
 package neckar.spec.calib;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import neckar.spec.coord.SynapticInput;
  * I_gl (tau_m), V_syntcx, V_syntci, I_pl and I_radapt; siemens for I_gladapt; ampere for I_fire.
  */
 public final class Calibration {
+    private static final Comparator<HicannOnWafer> BY_NUMBER = Comparator.comparingInt(HicannOnWafer::id);
     private static final NominalMaps NOMINAL = new NominalMaps();
 
     private final Optional<CalibrationInfo> info;
@@ -33,17 +36,29 @@ public final class Calibration {
 
     /** The calibration of an ideal wafer. */
     public static Calibration nominal() {
-        return new Calibration(Optional.empty(), Collections.emptySortedMap());
+        return new Calibration(Optional.empty(), new TreeMap<>(BY_NUMBER));
     }
 
     /** A measured calibration. */
-    public static Calibration measured(CalibrationInfo info, SortedMap<HicannOnWafer, HicannCalibration> chips) {
-        return new Calibration(Optional.of(info), Collections.unmodifiableSortedMap(new TreeMap<>(chips)));
+    public static Calibration measured(CalibrationInfo info, Map<HicannOnWafer, HicannCalibration> chips) {
+        SortedMap<HicannOnWafer, HicannCalibration> copy = new TreeMap<>(BY_NUMBER);
+        copy.putAll(chips);
+        return new Calibration(Optional.of(info), copy);
     }
 
     /** Whether a parameter stands for a hardware quantity; the others have a {@link #workingPointDac}. */
     public static boolean isMapped(DenmemParameter parameter) {
-        return NominalMaps.isMapped(parameter);
+        return HardwareQuantity.of(parameter) != HardwareQuantity.NONE;
+    }
+
+    /** The nominal map of a parameter that stands for a hardware quantity. */
+    public static TransferMap nominalMap(DenmemParameter parameter, AnalogMode mode) {
+        return NOMINAL.denmem(parameter, mode);
+    }
+
+    /** The nominal map of a shared parameter that stands for a hardware quantity. */
+    public static TransferMap nominalMap(SharedParameter parameter) {
+        return NOMINAL.shared(parameter);
     }
 
     /** Where the calibration comes from; empty for the nominal one. */
@@ -53,7 +68,7 @@ public final class Calibration {
 
     /** The measured chips. */
     public SortedMap<HicannOnWafer, HicannCalibration> chips() {
-        return chips;
+        return Collections.unmodifiableSortedMap(chips);
     }
 
     /** State of one entry in a mode. */

@@ -29,6 +29,7 @@ public final class HicannCalibration {
      * @param excitatory gain of the excitatory input per denmem
      * @param inhibitory gain of the inhibitory input per denmem
      */
+    @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
     public record Weights(WeightMap map, float[] excitatory, float[] inhibitory) {
         /** Checks the lengths and copies. */
         public Weights {
@@ -79,6 +80,7 @@ public final class HicannCalibration {
      * @param gain gain per row
      * @param state state per row; a row that is not {@link MapState#OK} counts with gain 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
     public record Rows(float[] gain, MapState[] state) {
         /** Checks the lengths and copies. */
         public Rows {

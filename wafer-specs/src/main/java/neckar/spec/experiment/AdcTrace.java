@@ -17,6 +17,7 @@ import neckar.spec.unit.TimeBase;
  * @param sampleRateHz nominal sample rate
  * @param raw samples of 12 bits, 0..4095
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
 public record AdcTrace(
         HicannOnWafer hicann,
         AnalogOutputOnHicann output,

@@ -16,6 +16,7 @@ import neckar.spec.unit.TimeBase;
  * @param stepTicks distance of two values in ticks of 1/63 GHz
  * @param values the values
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
 public record DebugTrace(
         HicannOnWafer hicann, DenmemOnHicann denmem, ProbeKind kind, long startTicks, long stepTicks, float[] values) {
     /** Checks kind and step, and copies the values. */

@@ -29,7 +29,8 @@ public record Experiment(
     public Experiment {
         Set<Integer> blocks = new HashSet<>();
         for (StimulusStart start : stimulusStarts) {
-            if (!blocks.add(start.hicann().id() * FgBlockOnHicann.COUNT + start.block().id())) {
+            if (!blocks.add(
+                    start.hicann().id() * FgBlockOnHicann.COUNT + start.block().id())) {
                 throw InputException.of(
                                 "stimulus start " + start.hicann() + "." + start.block(),
                                 "the current stimulus of a block starts twice")

@@ -65,7 +65,8 @@ final class ExperimentReader {
 
     private void lines() throws IOException {
         if (peek() != '{') {
-            throw refuse("the first line is not a header").allowed("{\"format\": \"" + ExperimentFormat.FORMAT + "\", ...}");
+            throw refuse("the first line is not a header")
+                    .allowed("{\"format\": \"" + ExperimentFormat.FORMAT + "\", ...}");
         }
         object(this::header);
         line++;
@@ -138,7 +139,9 @@ final class ExperimentReader {
         if (end == '\n') {
             position++;
         } else if (end != END) {
-            throw refuse("a line goes on behind its event").value(printable(end)).allowed("one event a line");
+            throw refuse("a line goes on behind its event")
+                    .value(printable(end))
+                    .allowed("one event a line");
         }
         if (tick < lastTick) {
             throw refuse("the events are not in time order").value(tick).allowed(lastTick + " or later");
@@ -214,9 +217,7 @@ final class ExperimentReader {
     /** The parser saw one line only and calls it the first; other parts name no line at all. */
     private InputException atThisLine(InputException e) {
         String firstLine = name + ":1:";
-        String place = e.place().startsWith(name + ":" + line)
-                ? e.place()
-                : place() + ": " + e.place();
+        String place = e.place().startsWith(name + ":" + line) ? e.place() : place() + ": " + e.place();
         if (e.place().startsWith(firstLine)) {
             place = place() + ":" + e.place().substring(firstLine.length());
         }
@@ -247,6 +248,8 @@ final class ExperimentReader {
     }
 
     private static String printable(int c) {
-        return c == END ? "end of file" : c == '\n' ? "end of line" : c > ' ' && c < 127 ? "'" + (char) c + "'" : "byte " + c;
+        return c == END
+                ? "end of file"
+                : c == '\n' ? "end of line" : c > ' ' && c < 127 ? "'" + (char) c + "'" : "byte " + c;
     }
 }

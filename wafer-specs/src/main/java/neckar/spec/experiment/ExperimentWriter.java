@@ -67,19 +67,21 @@ public final class ExperimentWriter implements AutoCloseable {
 
     /** Writes the start of a current stimulus. */
     public void stimulusStart(StimulusStart start) throws IOException {
-        object("{\"hicann\":" + start.hicann().id() + ",\"fgblock\":" + start.block().id() + ",\"start\":"
-                + start.tick() + "}");
+        object("{\"hicann\":" + start.hicann().id() + ",\"fgblock\":"
+                + start.block().id() + ",\"start\":" + start.tick() + "}");
     }
 
     /** Writes a request to the ADC. */
     public void adcRequest(AdcRequest request) throws IOException {
-        object("{\"hicann\":" + request.hicann().id() + ",\"adc\":" + request.output().id() + ",\"denmem\":"
-                + request.denmem().id() + ",\"from\":" + request.fromTick() + ",\"to\":" + request.toTick() + "}");
+        object("{\"hicann\":" + request.hicann().id() + ",\"adc\":"
+                + request.output().id() + ",\"denmem\":" + request.denmem().id() + ",\"from\":" + request.fromTick()
+                + ",\"to\":" + request.toTick() + "}");
     }
 
     /** Writes a request to the emulator's own probe. */
     public void probe(DebugProbe probe) throws IOException {
-        object("{\"hicann\":" + probe.hicann().id() + ",\"probe\":\"" + probe.kind().key() + "\",\"denmem\":"
+        object("{\"hicann\":" + probe.hicann().id() + ",\"probe\":\""
+                + probe.kind().key() + "\",\"denmem\":"
                 + probe.denmem().id() + ",\"from\":" + probe.fromTick() + ",\"to\":" + probe.toTick() + ",\"every\":"
                 + probe.every() + "}");
     }

@@ -18,6 +18,7 @@ import neckar.spec.unit.TimeBase;
  * @param opened whether the program begins with a configuration entry at FPGA time 0
  * @param runtimeTicks system tick of the closing entry (stop trace, read it, end), empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
 public record PlaybackProgram(long[] pulseTicks, int[] labels, boolean opened, OptionalLong runtimeTicks) {
     /** FPGA clocks by which the release precedes the due time (hardware reference 6.2). */
     public static final int FPGA_HICANN_DELAY = 25;
@@ -228,7 +229,7 @@ public record PlaybackProgram(long[] pulseTicks, int[] labels, boolean opened, O
             for (int i = 1; i <= count; i++) {
                 int half = i & 1;
                 require(position < words.length, "a group that ends behind the last word");
-                int pulse = (int) (words[position] >>> 32 * half);
+                int pulse = (int) (words[position] >>> (32 * half));
                 require((pulse & 1 << 16) == 0 && (pulse & 1) == 0, "a pulse with bits set that it must not have");
                 long near = 2 * (fpgaTime + FPGA_HICANN_DELAY);
                 ticks.add(TraceEntry.extend(pulse >> 1 & STAMP_MASK, near));

@@ -1,26 +1,42 @@
 package neckar.spec.experiment;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Quantities that only the emulator's own probe can see, never the hardware. */
 public enum ProbeKind {
     /** Membrane potential in volt. */
-    V("v"),
+    V("v", 0),
     /** Conductance of the excitatory input in siemens. */
-    G_X("g_x"),
+    G_X("g_x", 1),
     /** Conductance of the inhibitory input in siemens. */
-    G_I("g_i"),
+    G_I("g_i", 2),
     /** Adaptation current in ampere. */
-    W("w"),
+    W("w", 3),
     /** True threshold crossings, lost or not. */
-    SPIKES("spikes");
+    SPIKES("spikes", 4);
 
     private final String key;
 
-    ProbeKind(String key) {
+    private final int code;
+
+    ProbeKind(String key, int code) {
         this.key = key;
+        this.code = code;
     }
 
     /** Name in files. */
     public String key() {
         return key;
+    }
+
+    /** Number in binary files. */
+    public int code() {
+        return code;
+    }
+
+    /** The kind with a number of binary files; empty for an unknown one. */
+    public static Optional<ProbeKind> ofCode(int code) {
+        return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import neckar.base.InputException;
@@ -60,7 +61,7 @@ public final class RecordingFormat {
     }
 
     private static int size(Recording recording) {
-        long size = MAGIC.length + (FRAME + META_BYTES) + FRAME;
+        long size = (long) MAGIC.length + (FRAME + META_BYTES + FRAME);
         size += FRAME + 8 + 12L * recording.spikes().size();
         size += FRAME + 8 + 12L * recording.crossings().size();
         for (AdcTrace trace : recording.adcTraces()) {
@@ -142,7 +143,7 @@ public final class RecordingFormat {
         int start = begin(out, "DBGT");
         out.putShort((short) trace.hicann().id());
         out.putShort((short) trace.denmem().id());
-        out.putShort((short) trace.kind().ordinal());
+        out.putShort((short) trace.kind().code());
         out.putLong(trace.startTicks()).putLong(trace.stepTicks()).putInt(trace.size());
         float[] values = trace.values();
         out.asFloatBuffer().put(values);
@@ -174,12 +175,12 @@ public final class RecordingFormat {
 
     private static void end(ByteBuffer out, int start) {
         out.putLong(start + 4, out.position() - start - 12L);
-        out.putInt(crc(out.array(), start, out.position()));
+        out.putInt(crc(out, start, out.position()));
     }
 
-    private static int crc(byte[] bytes, int from, int to) {
+    private static int crc(ByteBuffer bytes, int from, int to) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, from, to - from);
+        crc.update(bytes.duplicate().position(from).limit(to));
         return (int) crc.getValue();
     }
 
@@ -229,9 +230,10 @@ public final class RecordingFormat {
             long length = in.getLong();
             require(length >= 0 && length <= in.remaining() - 4, "the file is cut off or a length is damaged");
             sectionEnd = in.position() + (int) length;
-            require(in.getInt(sectionEnd) == crc(in.array(), start, sectionEnd), "the checksum of a section is wrong");
-            require(Arrays.asList(tags).contains(tag), "a section " + tag + " where " + String.join(" or ", tags)
-                    + " is expected");
+            require(in.getInt(sectionEnd) == crc(in, start, sectionEnd), "the checksum of a section is wrong");
+            require(
+                    Arrays.asList(tags).contains(tag),
+                    "a section " + tag + " where " + String.join(" or ", tags) + " is expected");
             return tag;
         }
 
@@ -273,7 +275,9 @@ public final class RecordingFormat {
             for (int i = 0; i < n; i++) {
                 int hicann = in.getShort(ticks + 8 * n + 2 * i);
                 int denmem = in.getShort(ticks + 10 * n + 2 * i);
-                require(isChip(hicann) && isDenmem(denmem), "crossing " + i + " comes from a place that does not exist");
+                require(
+                        isChip(hicann) && isDenmem(denmem),
+                        "crossing " + i + " comes from a place that does not exist");
                 builder.add(in.getLong(ticks + 8 * i), hicann, denmem);
             }
             in.position(ticks + 12 * n);
@@ -305,7 +309,8 @@ public final class RecordingFormat {
             HicannOnWafer hicann = chip();
             DenmemOnHicann denmem = denmem();
             int kind = in.getShort();
-            require(kind >= 0 && kind < ProbeKind.SPIKES.ordinal(), "a probe that does not exist");
+            Optional<ProbeKind> probe = ProbeKind.ofCode(kind).filter(found -> found != ProbeKind.SPIKES);
+            require(probe.isPresent(), "a probe that does not exist");
             long start = in.getLong();
             long step = in.getLong();
             require(step > 0, "a step that is not positive");
@@ -314,7 +319,7 @@ public final class RecordingFormat {
             float[] values = new float[n];
             in.asFloatBuffer().get(values);
             in.position(in.position() + 4 * n);
-            return new DebugTrace(hicann, denmem, ProbeKind.values()[kind], start, step, values);
+            return new DebugTrace(hicann, denmem, probe.orElseThrow(), start, step, values);
         }
 
         private CounterTable counters() {
