@@ -77,8 +77,13 @@ public final class Checker {
         expect(log, "synapses.realised", claimed.realised(), found.realised());
         expect(log, "synapses.lost", claimed.lost(), found.lost());
         expect(log, "synapses.zero_weight", claimed.zeroWeight(), found.zeroWeight());
-        expect(log, "synapses.by_projection", claimed.byProjection().size(), found.byProjection().size());
-        int common = Math.min(claimed.byProjection().size(), found.byProjection().size());
+        expect(
+                log,
+                "synapses.by_projection",
+                claimed.byProjection().size(),
+                found.byProjection().size());
+        int common =
+                Math.min(claimed.byProjection().size(), found.byProjection().size());
         for (int i = 0; i < common; i++) {
             ProjectionCount one = claimed.byProjection().get(i);
             ProjectionCount other = found.byProjection().get(i);

@@ -12,8 +12,9 @@ import neckar.spec.coord.SynapseOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 
 /**
- * Compares the synapses of one chip with the network and the mapping table. First each decoded synapse meets the cells that the table names at
- * its place; then, for each neuron, synapses and requests meet by source. Confined to one thread.
+ * Compares the synapses of one chip with the network and the mapping table. First each decoded synapse meets the
+ * cells that the table names at its place; then, for each neuron, synapses and requests meet by source. Confined to
+ * one thread.
  */
 final class ChipComparison {
 
@@ -77,7 +78,8 @@ final class ChipComparison {
                 claim++;
             }
             claimsAt[synapse] = claim - firstClaim[synapse];
-            boolean known = synapses.source(synapse) != NodeBinding.NONE && synapses.target(synapse) != NodeBinding.NONE;
+            boolean known =
+                    synapses.source(synapse) != NodeBinding.NONE && synapses.target(synapse) != NodeBinding.NONE;
             if (claimsAt[synapse] == 0 && known) {
                 report(ProblemKind.SYNAPSE_UNKNOWN, place, "");
             }
@@ -197,8 +199,7 @@ final class ChipComparison {
         int request = 0;
         int synapse = from;
         while (request < asked.length || synapse < to) {
-            int askedSource =
-                    request < asked.length ? PairCount.sourceOf(asked[request]) : Integer.MAX_VALUE;
+            int askedSource = request < asked.length ? PairCount.sourceOf(asked[request]) : Integer.MAX_VALUE;
             int foundSource = synapse < to ? synapses.source(byTarget[synapse]) : Integer.MAX_VALUE;
             int source = Math.min(askedSource, foundSource);
             int requestEnd = request;
@@ -220,7 +221,8 @@ final class ChipComparison {
     }
 
     private void addSynapse(int synapse, boolean pairIsAsked) {
-        int projection = claimsAt[synapse] == 0 ? PairCount.NO_CLAIM : MappedCells.projection(claims[firstClaim[synapse]]);
+        int projection =
+                claimsAt[synapse] == 0 ? PairCount.NO_CLAIM : MappedCells.projection(claims[firstClaim[synapse]]);
         PairCount.Fit fit = counts.add(synapses, synapse, projection);
         if (!pairIsAsked) {
             report(ProblemKind.SYNAPSE_NOT_ASKED, synapses.place(synapse), "");

@@ -9,7 +9,10 @@ import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.SynapseDriverOnHicann;
 
-/** Which stream each synapse driver of a chip hears: chains of drivers joined by {@code connect} (hardware reference 4.2). */
+/**
+ * Which stream each synapse driver of a chip hears: chains of drivers joined by {@code connect} (hardware reference
+ * 4.2).
+ */
 final class ChipDrivers {
 
     private final int[] stream = new int[SynapseDriverOnHicann.COUNT];

@@ -9,8 +9,9 @@ import neckar.network.Network;
 import neckar.spec.calib.Calibration;
 
 /**
- * The realised network held against the network that was asked for, through the mapping table: synapses requested and realised by projection,
- * what is missing, what nobody asked for, and the errors of the given conductances. Immutable after construction.
+ * The realised network held against the network that was asked for, through the mapping table: synapses requested and
+ * realised by projection, what is missing, what nobody asked for, and the errors of the given conductances. Immutable
+ * after construction.
  */
 public final class Comparison {
 
@@ -98,7 +99,10 @@ public final class Comparison {
         return realised.get(projection);
     }
 
-    /** Relative errors of the given conductances, one for each (source, target, receptor, plasticity) that is realised in full. */
+    /**
+     * Relative errors of the given conductances, one for each (source, target, receptor, plasticity) that is realised
+     * in full.
+     */
     public ErrorDistribution conductanceErrors() {
         return errors;
     }

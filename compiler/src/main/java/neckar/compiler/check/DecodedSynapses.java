@@ -14,8 +14,8 @@ import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
 
 /**
- * The synapses of one chip that join known nodes, as columns in the order of their places: what each hears, what it acts on, and how strongly.
- * Confined to one thread.
+ * The synapses of one chip that join known nodes, as columns in the order of their places: what each hears, what it
+ * acts on, and how strongly. Confined to one thread.
  */
 final class DecodedSynapses implements RealisedChip.SynapseVisitor {
 
@@ -67,8 +67,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         kindOfRow |= driver.stpMode() == StpMode.DEPRESSION ? DEPRESSION : 0;
         gmaxDac = chip.config()
                 .floatingGates()
-                .shared(
-                        SynapseDriverOnHicann.of(visited / 2).fgBlock(), SharedParameter.gmax(setting.gmaxSelect()));
+                .shared(SynapseDriverOnHicann.of(visited / 2).fgBlock(), SharedParameter.gmax(setting.gmaxSelect()));
         divisor = setting.divisor();
     }
 

@@ -1,8 +1,8 @@
 package neckar.compiler.check;
 
 /**
- * Distribution of relative errors {@code given / asked - 1}: exact moments and extremes, quantiles to 0.1 %. Parts merge in a fixed order, so
- * that sums do not depend on threads.
+ * Distribution of relative errors {@code given / asked - 1}: exact moments and extremes, quantiles to 0.1 %. Parts
+ * merge in a fixed order, so that sums do not depend on threads.
  */
 public final class ErrorDistribution {
 

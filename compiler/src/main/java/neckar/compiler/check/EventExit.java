@@ -10,11 +10,13 @@ import neckar.spec.coord.MergerOnHicann;
 import neckar.spec.coord.Side;
 
 /**
- * The way of events from an input of a level-0 merger through the merger tree, as the register states lead it (hardware reference 3.5).
+ * The way of events from an input of a level-0 merger through the merger tree, as the register states lead it
+ * (hardware reference 3.5).
  *
  * @param dnc DNC merger at which they leave the tree, or empty when a merger does not pass them
  * @param passed mergers on the way, without the DNC merger
- * @param forks mergers on the way whose output two others would take; the DNC merger then wins (emulator reference 2.4)
+ * @param forks mergers on the way whose output two others would take; the DNC merger then wins (emulator reference
+ *     2.4)
  */
 record EventExit(Optional<DncMergerOnHicann> dnc, List<MergerOnHicann> passed, List<MergerOnHicann> forks) {
 
@@ -44,8 +46,8 @@ record EventExit(Optional<DncMergerOnHicann> dnc, List<MergerOnHicann> passed, L
     }
 
     /**
-     * PLL cycles from the threshold crossing of a neuron to the start of its frame on the line: 2 for encoder and latch, 2 for each merger
-     * including the DNC merger (emulator reference 2.3).
+     * PLL cycles from the threshold crossing of a neuron to the start of its frame on the line: 2 for encoder and
+     * latch, 2 for each merger including the DNC merger (emulator reference 2.3).
      */
     int latencyCycles() {
         return dnc.isPresent() ? 2 + 2 * (passed.size() + 1) : 0;

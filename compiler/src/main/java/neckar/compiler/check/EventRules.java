@@ -1,6 +1,7 @@
 package neckar.compiler.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.FpgaConfig;
@@ -101,7 +102,7 @@ final class EventRules {
         }
     }
 
-    private static void note(EventExit exit, TreeSet<Integer> used, TreeSet<Integer> forks) {
+    private static void note(EventExit exit, Set<Integer> used, Set<Integer> forks) {
         exit.passed().forEach(merger -> used.add(merger.id()));
         exit.forks().forEach(merger -> forks.add(merger.id()));
     }
@@ -161,7 +162,10 @@ final class EventRules {
         }
     }
 
-    /** Mean interval of a generator in PLL clocks; the random law is the inverse of its period (hardware reference 3.6). */
+    /**
+     * Mean interval of a generator in PLL clocks; the random law is the inverse of its period (hardware reference
+     * 3.6).
+     */
     private static double intervalClocks(BackgroundGeneratorConfig setting) {
         return setting.random() ? 2.0 / (1.0 - setting.period() / 65535.0) : setting.period() + 1.0;
     }

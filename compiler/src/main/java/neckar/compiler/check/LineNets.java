@@ -21,8 +21,9 @@ import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.coord.VLineOnWafer;
 
 /**
- * The L1 network as closed switches and repeaters make it (hardware reference 2). Wires joined by switches form a net; a net has at most one
- * driving repeater, and following drivers backwards leads to the sending repeater whose stream the net carries.
+ * The L1 network as closed switches and repeaters make it (hardware reference 2). Wires joined by switches form a
+ * net; a net has at most one driving repeater, and following drivers backwards leads to the sending repeater whose
+ * stream the net carries.
  */
 final class LineNets {
 

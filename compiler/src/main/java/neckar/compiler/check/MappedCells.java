@@ -1,17 +1,18 @@
 package neckar.compiler.check;
 
 import java.util.Arrays;
+import neckar.base.InputException;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
-import neckar.base.InputException;
 import neckar.network.Network;
 import neckar.network.Projection;
 import neckar.spec.config.SynapseArray;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
- * The cells that the mapping table names, sorted by chip, then place in the array, then projection. A cell may be named by several edges that
- * share it. One long a cell: place in bits 46-62, projection in bits 29-45, number of the cell in its projection below.
+ * The cells that the mapping table names, sorted by chip, then place in the array, then projection. A cell may be
+ * named by several edges that share it. One long a cell: place in bits 46-62, projection in bits 29-45, number of the
+ * cell in its projection below.
  */
 final class MappedCells {
 

@@ -11,8 +11,8 @@ import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.QuadOnHicann;
 
 /**
- * Groups of denmems of one chip whose membranes are joined by switches (hardware reference 3.2): vertical and horizontal switches of quads, and
- * fire inputs between quads. Immutable.
+ * Groups of denmems of one chip whose membranes are joined by switches (hardware reference 3.2): vertical and
+ * horizontal switches of quads, and fire inputs between quads. Immutable.
  */
 public final class NeuronComponents {
 

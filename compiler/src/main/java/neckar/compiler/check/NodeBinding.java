@@ -18,8 +18,8 @@ import neckar.spec.coord.L1Address;
 import neckar.spec.unit.MembraneCapacitance;
 
 /**
- * Which node of the network each neuron and each (stream, address) of the wafer stands for. Takes from the mapping table only what the
- * registers confirm, and reports the rest. Immutable after construction.
+ * Which node of the network each neuron and each (stream, address) of the wafer stands for. Takes from the mapping
+ * table only what the registers confirm, and reports the rest. Immutable after construction.
  */
 final class NodeBinding {
 
@@ -33,8 +33,7 @@ final class NodeBinding {
     private final MappingTable mapping;
     private final ProblemLog log;
     private final int[] nodeOfDenmem = new int[HicannOnWafer.COUNT * DenmemOnHicann.COUNT];
-    private final int[] nodeOfElement =
-            new int[HicannOnWafer.COUNT * DncMergerOnHicann.COUNT * L1Address.COUNT];
+    private final int[] nodeOfElement = new int[HicannOnWafer.COUNT * DncMergerOnHicann.COUNT * L1Address.COUNT];
     private final short[] hicannOfNode;
     private final short[] neuronOfNode;
     private final double[] excitatorySiemens;
@@ -81,7 +80,10 @@ final class NodeBinding {
     private int node(int population, int index) {
         int size = network.populations().get(population).size();
         if (index < 0 || index >= size) {
-            throw InputException.of(TABLE, "no such neuron in " + network.populations().get(population).label())
+            throw InputException.of(
+                            TABLE,
+                            "no such neuron in "
+                                    + network.populations().get(population).label())
                     .value(index)
                     .allowed("0.." + (size - 1));
         }
@@ -98,7 +100,8 @@ final class NodeBinding {
             log.add(ProblemKind.NEURON_DIFFERS, place, "no neuron here for " + name(row.population(), row.index()));
             return;
         }
-        NeuronComponents.Neuron neuron = chip.orElseThrow().components().neurons().get(found);
+        NeuronComponents.Neuron neuron =
+                chip.orElseThrow().components().neurons().get(found);
         EventExit exit = chip.orElseThrow().events().exitOf(neuron);
         int address = neuron.address().orElse(MappingTable.NONE);
         int dnc = address == MappingTable.NONE
@@ -134,8 +137,9 @@ final class NodeBinding {
     }
 
     /**
-     * Conductance-based cells with exponential synapses have one right factor, g_hw = g_bio speedup C_hw / C_bio (hardware reference 5.5),
-     * computed here from registers and network. Other cell types are approximated, and only the compiler knows its own rule for them.
+     * Conductance-based cells with exponential synapses have one right factor, g_hw = g_bio speedup C_hw / C_bio
+     * (hardware reference 5.5), computed here from registers and network. Other cell types are approximated, and only
+     * the compiler knows its own rule for them.
      */
     private void scaleWeights() {
         for (Population population : network.populations()) {
@@ -147,10 +151,8 @@ final class NodeBinding {
             for (int index = 0; index < capacitanceNf.length; index++) {
                 int node = network.nodeOf(population.position(), index);
                 if (hicannOfNode[node] != NONE) {
-                    double siemensPerMicroSiemens = 1e-6
-                            * mapping.settings().speedup()
-                            * hardwareFarad(node)
-                            / (capacitanceNf[index] * 1e-9);
+                    double siemensPerMicroSiemens =
+                            1e-6 * mapping.settings().speedup() * hardwareFarad(node) / (capacitanceNf[index] * 1e-9);
                     excitatorySiemens[node] = siemensPerMicroSiemens;
                     inhibitorySiemens[node] = siemensPerMicroSiemens;
                 }
@@ -215,7 +217,8 @@ final class NodeBinding {
         BackgroundGeneratorOnHicann generator = BackgroundGeneratorOnHicann.of(row.generator());
         String place = hicann + "." + generator;
         Optional<RealisedChip> chip = realisation.chip(hicann);
-        Optional<DncMergerOnHicann> exit = chip.flatMap(c -> c.events().exitOf(generator).dnc());
+        Optional<DncMergerOnHicann> exit =
+                chip.flatMap(c -> c.events().exitOf(generator).dnc());
         boolean sends = chip.isPresent()
                 && chip.get().config().generator(generator).enable()
                 && chip.get().config().generator(generator).random()

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts realised synapses pair by pair. All requests of one (source, target) with one receptor and one short-term plasticity form a group of k
- * synapses; c cells of the right kind realise all k if c >= k, or if their summed conductance reaches the sum asked less half a weight step a
- * cell; else c of them. A background generator's stream realises all requests of its population at a target that has a cell for it. Confined
- * to one thread, except the shared counts.
+ * Counts realised synapses pair by pair. All requests of one (source, target) with one receptor and one short-term
+ * plasticity form a group of k synapses; c cells of the right kind realise all k if c >= k, or if their summed
+ * conductance reaches the sum asked less half a weight step a cell; else c of them. A background generator's stream
+ * realises all requests of its population at a target that has a cell for it. Confined to one thread, except the
+ * shared counts.
  */
 final class PairCount {
 
@@ -57,7 +58,10 @@ final class PairCount {
         this.realised = realised;
     }
 
-    /** Requests of a target as keys in the order of their sources: source in the upper half, number of the request in the lower. */
+    /**
+     * Requests of a target as keys in the order of their sources: source in the upper half, number of the request in
+     * the lower.
+     */
     long[] requestsOf(int node) {
         int first = requests.first(node);
         long[] keys = new long[requests.first(node + 1) - first];
@@ -209,7 +213,8 @@ final class PairCount {
     }
 
     private void finishGroup(int group, boolean generator) {
-        double wanted = groupWeight[group] * nodes.siemensPerWeight(target, classOf(group).isInhibitory());
+        double wanted = groupWeight[group]
+                * nodes.siemensPerWeight(target, classOf(group).isInhibitory());
         if (generator) {
             // Each event of the stream is one event of one source: it shall act with the mean weight.
             wanted /= groupAsked[group];
@@ -217,15 +222,17 @@ final class PairCount {
         int cells = groupCells[group];
         boolean all = generator
                 ? cells > 0
-                : cells >= groupAsked[group]
-                        || (cells > 0 && groupSiemens[group] >= wanted - groupHalfSteps[group]);
+                : cells >= groupAsked[group] || (cells > 0 && groupSiemens[group] >= wanted - groupHalfSteps[group]);
         distribute(groupClass[group], all, cells);
         if (all && wanted > 0) {
             errors.add(groupSiemens[group] / wanted - 1);
         }
     }
 
-    /** Deals the realised synapses of a group out to its projections: to those whose cells they are, then in file order. */
+    /**
+     * Deals the realised synapses of a group out to its projections: to those whose cells they are, then in file
+     * order.
+     */
     private void distribute(int ofClass, boolean all, int cells) {
         int left = cells;
         for (int i = 0; i < projections; i++) {

@@ -2,7 +2,9 @@ package neckar.compiler.check;
 
 import java.util.Locale;
 
-/** What can be wrong with a wafer configuration, or with its relation to a network. References: hardware reference. */
+/**
+ * What can be wrong with a wafer configuration, or with its relation to a network. References: hardware reference.
+ */
 public enum ProblemKind {
     // Lines, switches, repeaters (2.2 to 2.6).
     /** Two repeaters drive lines that are joined by switches. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Problems counted by kind, with the first few of each kind as examples. Logs of parts merge in a fixed order, so that examples do not depend
- * on threads. Confined to one thread while it grows.
+ * Problems counted by kind, with the first few of each kind as examples. Logs of parts merge in a fixed order, so
+ * that examples do not depend on threads. Confined to one thread while it grows.
  */
 public final class ProblemLog {
 

@@ -12,9 +12,10 @@ import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
- * The network that a wafer configuration realises, found from its registers alone: neurons, the streams of events that they and the links
- * send, and for each synapse driver the stream that it hears. Synapses are not stored but read from the arrays when a chip is visited, so a
- * whole wafer needs little memory. Immutable after construction; chips may be visited from several threads.
+ * The network that a wafer configuration realises, found from its registers alone: neurons, the streams of events
+ * that they and the links send, and for each synapse driver the stream that it hears. Synapses are not stored but
+ * read from the arrays when a chip is visited, so a whole wafer needs little memory. Immutable after construction;
+ * chips may be visited from several threads.
  */
 public final class Realisation {
 

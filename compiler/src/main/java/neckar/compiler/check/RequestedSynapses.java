@@ -14,12 +14,15 @@ import neckar.network.SynapseDynamics;
 import neckar.spec.config.StpMode;
 
 /**
- * All synapses of a network with a weight above 0, ordered by target node, then projection, then the order in which the projection draws them.
- * 12 bytes a synapse. Immutable after construction.
+ * All synapses of a network with a weight above 0, ordered by target node, then projection, then the order in which
+ * the projection draws them. 12 bytes a synapse. Immutable after construction.
  */
 final class RequestedSynapses {
 
-    /** What tells synapses of one (source, target) apart on the hardware: the receptor, and the short-term plasticity that was asked for. */
+    /**
+     * What tells synapses of one (source, target) apart on the hardware: the receptor, and the short-term plasticity
+     * that was asked for.
+     */
     record SynapseClass(Receptor receptor, SynapseDynamics dynamics) {
 
         boolean isInhibitory() {
@@ -35,7 +38,10 @@ final class RequestedSynapses {
         }
     }
 
-    /** The chip can depress or facilitate, not both: the process with the longer memory decides (hardware reference 4.6). */
+    /**
+     * The chip can depress or facilitate, not both: the process with the longer memory decides (hardware reference
+     * 4.6).
+     */
     static StpMode stpMode(SynapseDynamics dynamics) {
         return dynamics.tauRecMs() >= dynamics.tauFacilMs() ? StpMode.DEPRESSION : StpMode.FACILITATION;
     }
@@ -158,7 +164,10 @@ final class RequestedSynapses {
         return weight[synapse];
     }
 
-    /** The node as which synapses hear a source: itself, or the first of its population when background generators stand for all of them. */
+    /**
+     * The node as which synapses hear a source: itself, or the first of its population when background generators
+     * stand for all of them.
+     */
     int heardAs(int node) {
         return heardAs[node];
     }

@@ -9,8 +9,9 @@ import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.coord.VLineOnWafer;
 
 /**
- * Numbers of the pieces of wire that switches can join: horizontal segments, then vertical segments, then inputs of synapse drivers, each
- * chip-major. A segment is also the number of its own repeater, because each line has one repeater per chip (hardware reference 2.6).
+ * Numbers of the pieces of wire that switches can join: horizontal segments, then vertical segments, then inputs of
+ * synapse drivers, each chip-major. A segment is also the number of its own repeater, because each line has one
+ * repeater per chip (hardware reference 2.6).
  */
 final class Segments {
 

@@ -2,7 +2,10 @@ package neckar.compiler.check;
 
 import java.util.Arrays;
 
-/** Synapses that were asked for and are not there, as columns: an entry may stand for several synapses. Confined to one thread while it grows. */
+/**
+ * Synapses that were asked for and are not there, as columns: an entry may stand for several synapses. Confined to
+ * one thread while it grows.
+ */
 public final class Shortfalls {
 
     private int count;

@@ -4,8 +4,9 @@ import java.util.List;
 import neckar.base.Invariant;
 
 /**
- * Where each neuron, source, generator stream and synapse of a network went on the wafer: what is needed to translate spikes, voltages and
- * synapses back, and to compare the bitstream with the network. The emulator never sees it. Immutable.
+ * Where each neuron, source, generator stream and synapse of a network went on the wafer: what is needed to translate
+ * spikes, voltages and synapses back, and to compare the bitstream with the network. The emulator never sees it.
+ * Immutable.
  *
  * @param networkName name of the network
  * @param settings seeds and scaling that the compilation used
@@ -28,7 +29,10 @@ public record MappingTable(
         List<Recording> recordings,
         List<NotRecorded> notRecorded) {
 
-    /** Stands for "has none" where a circuit number is expected: an address that is not sent, a path that reaches no DNC merger. */
+    /**
+     * Stands for "has none" where a circuit number is expected: an address that is not sent, a path that reaches no
+     * DNC merger.
+     */
     public static final int NONE = -1;
 
     /** Copies the lists. */
@@ -86,8 +90,10 @@ public record MappingTable(
      * @param size number of joined denmems
      * @param column first synapse column (x of its leftmost denmem), 0..255
      * @param dnc DNC merger through which its spikes leave the tree, or {@link #NONE}
-     * @param latencyCycles PLL cycles from threshold crossing to the start of the L1 frame (emulator reference 2.3), 0 without a path
-     * @param excitatorySiemensPerWeight hardware conductance in siemens that one unit of network weight (uS or nA) asks for, excitatory
+     * @param latencyCycles PLL cycles from threshold crossing to the start of the L1 frame (emulator reference 2.3),
+     *     0 without a path
+     * @param excitatorySiemensPerWeight hardware conductance in siemens that one unit of network weight (uS or nA)
+     *     asks for, excitatory
      * @param inhibitorySiemensPerWeight the same for the inhibitory input
      */
     public record Neuron(
@@ -140,7 +146,8 @@ public record MappingTable(
      * @param index index in the population
      * @param variable PyNN name: {@code spikes}, {@code v}, ...
      * @param probe how it is read
-     * @param request position among the experiment's requests of this kind of probe, or {@link MappingTable#NONE} for the trace
+     * @param request position among the experiment's requests of this kind of probe, or {@link MappingTable#NONE} for
+     *     the trace
      */
     public record Recording(int population, int index, String variable, Probe probe, int request) {}
 

@@ -6,10 +6,12 @@ import java.util.Map;
 import neckar.base.Invariant;
 
 /**
- * The realised synapses of one projection as columns. An edge is all synapses of one (source, target) of this projection; it owns one or more
- * cells of synapse arrays, on the chip of the target. Edges without a cell do not appear. Immutable, thread-safe.
+ * The realised synapses of one projection as columns. An edge is all synapses of one (source, target) of this
+ * projection; it owns one or more cells of synapse arrays, on the chip of the target. Edges without a cell do not
+ * appear. Immutable, thread-safe.
  *
- * <p>Conductances and delays take few distinct values, so both are stored as codes into tables of values: about 24 bytes a synapse.
+ * <p>Conductances and delays take few distinct values, so both are stored as codes into tables of values: about 24
+ * bytes a synapse.
  */
 public final class ProjectionMapping {
 
@@ -68,7 +70,9 @@ public final class ProjectionMapping {
         return delaysMs[delayCode[edge]];
     }
 
-    /** First cell of an edge; its cells end before {@code firstCell(edge + 1)}. Defined up to {@code edge == edges()}. */
+    /**
+     * First cell of an edge; its cells end before {@code firstCell(edge + 1)}. Defined up to {@code edge == edges()}.
+     */
     public int firstCell(int edge) {
         return firstCell[edge];
     }

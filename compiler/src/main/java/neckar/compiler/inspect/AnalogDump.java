@@ -11,7 +11,10 @@ import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 
-/** The analog part of a chip's dump: floating gates, neuron settings, stimuli, quad inputs and outputs, analog outputs. */
+/**
+ * The analog part of a chip's dump: floating gates, neuron settings, stimuli, quad inputs and outputs, analog
+ * outputs.
+ */
 final class AnalogDump {
 
     private final AsciiJson json;
@@ -44,7 +47,10 @@ final class AnalogDump {
         json.endArray();
     }
 
-    /** {@code [bigcap, gl, gladapt, radapt, reset released]} of the top and bottom row, then whether the way to the mergers is released. */
+    /**
+     * {@code [bigcap, gl, gladapt, radapt, reset released]} of the top and bottom row, then whether the way to the
+     * mergers is released.
+     */
     private void writeNeuronConfig() throws IOException {
         json.key("neuron_config").beginObject();
         json.key("top");

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes JSON made of integers, flags and plain ASCII words, straight into a byte buffer: a dump of a full wafer has hundreds of millions of
- * numbers. The caller gives the structure; commas come by themselves.
+ * Writes JSON made of integers, flags and plain ASCII words, straight into a byte buffer: a dump of a full wafer has
+ * hundreds of millions of numbers. The caller gives the structure; commas come by themselves.
  */
 final class AsciiJson {
 

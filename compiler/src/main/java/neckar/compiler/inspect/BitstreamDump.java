@@ -11,6 +11,7 @@ import neckar.spec.config.HicannConfig;
 import neckar.spec.config.RepeaterConfig;
 import neckar.spec.config.RepeaterMode;
 import neckar.spec.config.RowConfig;
+import neckar.spec.config.StpMode;
 import neckar.spec.config.SynapseArray;
 import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.config.WaferConfig;
@@ -27,8 +28,9 @@ import neckar.spec.coord.SynapseSwitchOnHicann;
 import neckar.spec.coord.VLineOnHicann;
 
 /**
- * The decoded bitstream as text for people and other programs: JSON lines of the format {@code neckar-dump/1}, a header and one object for each
- * configured chip in the order of chip numbers. Names and numbers are those of the hardware reference.
+ * The decoded bitstream as text for people and other programs: JSON lines of the format {@code neckar-dump/1}, a
+ * header and one object for each configured chip in the order of chip numbers. Names and numbers are those of the
+ * hardware reference.
  */
 public final class BitstreamDump {
 
@@ -190,7 +192,7 @@ public final class BitstreamDump {
                 json.beginArray().number(driver.id());
                 json.flag(setting.enable()).flag(setting.locin()).flag(setting.connect());
                 json.flag(setting.stpEnable())
-                        .number(setting.stpMode().ordinal())
+                        .number(setting.stpMode() == StpMode.DEPRESSION ? 1 : 0)
                         .number(setting.stpCap());
                 writeRow(setting.upper());
                 writeRow(setting.lower());

@@ -7,7 +7,8 @@ import neckar.spec.coord.HicannOnWafer;
  * What a dump shows.
  *
  * @param hicanns chips to show
- * @param analog whether floating gates, neuron settings, stimuli, quad inputs and outputs, and analog outputs are shown too
+ * @param analog whether floating gates, neuron settings, stimuli, quad inputs and outputs, and analog outputs are
+ *     shown too
  */
 public record DumpOptions(Predicate<HicannOnWafer> hicanns, boolean analog) {
 

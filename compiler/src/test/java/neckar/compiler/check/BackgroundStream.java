@@ -21,7 +21,10 @@ import neckar.spec.coord.GbitChannelOnHicann;
 import neckar.spec.coord.MergerOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 
-/** A chip whose own random generator stands for five Poisson sources: one cell realises all their synapses onto neuron a. */
+/**
+ * A chip whose own random generator stands for five Poisson sources: one cell realises all their synapses onto neuron
+ * a.
+ */
 final class BackgroundStream {
 
     private BackgroundStream() {}
@@ -35,8 +38,7 @@ final class BackgroundStream {
         chip.generator(BackgroundGeneratorOnHicann.of(0), new BackgroundGeneratorConfig(true, true, 62258, 0, 77));
         chip.dncMerger(DncMergerOnHicann.of(0), new DncMergerConfig(MergerMode.RIGHT_ONLY, true, false));
         chip.dncMerger(DncMergerOnHicann.of(1), new DncMergerConfig(MergerMode.RIGHT_ONLY, true, false));
-        chip.gbitLink(GbitLinkConfig.OFF.with(
-                GbitChannelOnHicann.of(1), GbitDirection.TO_DNC));
+        chip.gbitLink(GbitLinkConfig.OFF.with(GbitChannelOnHicann.of(1), GbitDirection.TO_DNC));
         chip.repeater(DncMergerOnHicann.of(0).hline(), RepeaterConfig.output(false, true));
         chip.crossbar(CrossbarConfig.builder().close(WiredPair.crossbar(62, 32)).build());
         chip.synapseSwitches(SynapseSwitchConfig.builder()
@@ -45,19 +47,19 @@ final class BackgroundStream {
         chip.driver(
                 SynapseDriverOnHicann.of(1),
                 WiredPair.driver(true, false, WiredPair.row(true, false, 0, 0), RowConfig.OFF));
-        chip.synapses(SynapseArray.builder().set(WiredPair.EXCITATORY_ROW, 34, 7, 0).build());
+        chip.synapses(
+                SynapseArray.builder().set(WiredPair.EXCITATORY_ROW, 34, 7, 0).build());
         pair.south = chip.build();
         pair.north = HicannConfig.IDLE;
-        pair.network =
-                """
-                {"format": "neckar-network/1", "name": "noise", "duration_ms": 10, "populations": [
-                  {"label": "noise", "size": 5, "cell_type": "SpikeSourcePoisson", "parameters": {"rate": 10.0},
-                   "background_generator": true},
-                  {"label": "a", "size": 1, "cell_type": "IF_cond_exp"}],
-                 "projections": [
-                  {"pre": "noise", "post": "a", "receptor": "excitatory", "weight": 0.0135,
-                   "connector": {"type": "AllToAllConnector"}}]}
-                """;
+        pair.network = """
+            {"format": "neckar-network/1", "name": "noise", "duration_ms": 10, "populations": [
+              {"label": "noise", "size": 5, "cell_type": "SpikeSourcePoisson", "parameters": {"rate": 10.0},
+               "background_generator": true},
+              {"label": "a", "size": 1, "cell_type": "IF_cond_exp"}],
+             "projections": [
+              {"pre": "noise", "post": "a", "receptor": "excitatory", "weight": 0.0135,
+               "connector": {"type": "AllToAllConnector"}}]}
+            """;
         ProjectionMapping.Builder edges = new ProjectionMapping.Builder("noise->a", 5);
         for (int pre = 0; pre < 5; pre++) {
             edges.edge(pre, 0, 0.1).cell(WiredPair.EXCITATORY_ROW, 34, WiredPair.siemens(7));

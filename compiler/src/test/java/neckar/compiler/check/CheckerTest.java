@@ -70,7 +70,7 @@ class CheckerTest {
         WiredPair pair = new WiredPair();
         // Two synapses of 0.00675 uS instead of one of 0.0135 uS; the cell carries both.
         pair.asking("\"connector\": {\"type\": \"FromListConnector\","
-                        + " \"connections\": [[0, 0, 0.00675, 1.0], [0, 0, 0.00675, 1.0]]}");
+                + " \"connections\": [[0, 0, 0.00675, 1.0], [0, 0, 0.00675, 1.0]]}");
         CheckReport report = pair.check();
 
         assertTrue(report.isClean(), report.differences().toString());
@@ -81,7 +81,7 @@ class CheckerTest {
     void countsOnlyTheCellsOfAPairWhenTheyAreTooWeak() {
         WiredPair pair = new WiredPair();
         pair.asking("\"connector\": {\"type\": \"FromListConnector\","
-                        + " \"connections\": [[0, 0, 0.0135, 1.0], [0, 0, 0.0135, 1.0]]}");
+                + " \"connections\": [[0, 0, 0.0135, 1.0], [0, 0, 0.0135, 1.0]]}");
         CheckReport report = pair.check();
 
         assertTrue(report.isClean(), report.differences().toString());
@@ -105,7 +105,8 @@ class CheckerTest {
         CheckReport report = BackgroundStream.wired().check();
 
         assertTrue(report.isClean(), report.legality() + "" + report.differences());
-        assertEquals(new ProjectionCount("noise->a", 5, 5), report.byProjection().get(0));
+        assertEquals(
+                new ProjectionCount("noise->a", 5, 5), report.byProjection().get(0));
         assertEquals(1, report.conductanceErrors().count());
         assertEquals(0, report.conductanceErrors().mean(), 0.01);
     }
@@ -151,21 +152,27 @@ class CheckerTest {
 
     @Test
     void findsTheSameForAnyNumberOfThreads() {
-        Checker.Inputs inputs = new WiredPair().cell(0, 0, 1, 2).cell(WiredPair.EXCITATORY_ROW, 10, 8, 5).inputs();
+        Checker.Inputs inputs = new WiredPair()
+                .cell(0, 0, 1, 2)
+                .cell(WiredPair.EXCITATORY_ROW, 10, 8, 5)
+                .inputs();
         CheckReport one = Checker.check(inputs, RunContext.quiet(1));
         for (int threads : new int[] {2, 7}) {
             CheckReport many = Checker.check(inputs, new RunContext(1, threads, Progress.NONE, new CancelFlag()));
             assertEquals(one.legality().toString(), many.legality().toString());
             assertEquals(one.differences().toString(), many.differences().toString());
             assertEquals(one.byProjection(), many.byProjection());
-            assertEquals(one.conductanceErrors().mean(), many.conductanceErrors().mean());
+            assertEquals(
+                    one.conductanceErrors().mean(), many.conductanceErrors().mean());
         }
     }
 
     @Test
     void refusesTheTableOfAnotherNetwork() {
         WiredPair pair = new WiredPair();
-        pair.network = pair.network.replace("\"label\": \"a\"", "\"label\": \"z\"").replace("\"pre\": \"a\"", "\"pre\": \"z\"");
+        pair.network = pair.network
+                .replace("\"label\": \"a\"", "\"label\": \"z\"")
+                .replace("\"pre\": \"a\"", "\"pre\": \"z\"");
         InputException refusal = assertThrows(InputException.class, pair::check);
         assertTrue(refusal.getMessage().contains("another network"), refusal.getMessage());
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import neckar.compiler.emit.ProjectionMapping;
 import neckar.compiler.emit.MappingTable;
+import neckar.compiler.emit.ProjectionMapping;
 import neckar.spec.config.AnalogOutputConfig;
 import neckar.spec.config.AnalogSignal;
 import neckar.spec.config.BackgroundGeneratorConfig;
@@ -82,22 +82,24 @@ class LegalityTest {
 
     static Stream<Arguments> lines() {
         return Stream.of(
-                plant(ProblemKind.TWO_DRIVERS, pair -> pair.south(chip ->
-                        chip.repeater(VLineOnHicann.of(32), RepeaterConfig.FORWARD_LEFT_OR_TOP))),
+                plant(
+                        ProblemKind.TWO_DRIVERS,
+                        pair -> pair.south(
+                                chip -> chip.repeater(VLineOnHicann.of(32), RepeaterConfig.FORWARD_LEFT_OR_TOP))),
                 plant(ProblemKind.REPEATER_LOOP, WiredPairErrors::loop),
                 plant(
                         ProblemKind.FORWARDS_NOTHING,
-                        pair -> pair.north(chip ->
-                                chip.repeater(VLineOnHicann.of(50), RepeaterConfig.FORWARD_LEFT_OR_TOP))),
+                        pair -> pair.north(
+                                chip -> chip.repeater(VLineOnHicann.of(50), RepeaterConfig.FORWARD_LEFT_OR_TOP))),
                 plant(ProblemKind.REPEATER_OFF_WAFER, WiredPairErrors::repeaterAtTheEdge),
                 plant(
                         ProblemKind.TEST_DATA_ON_LINE,
-                        pair -> pair.north(chip ->
-                                chip.repeater(HLineOnHicann.of(1), RepeaterConfig.output(true, false)))),
+                        pair -> pair.north(
+                                chip -> chip.repeater(HLineOnHicann.of(1), RepeaterConfig.output(true, false)))),
                 plant(
                         ProblemKind.OUTPUT_WITHOUT_EVENTS,
-                        pair -> pair.north(chip ->
-                                chip.repeater(HLineOnHicann.of(6), RepeaterConfig.output(false, true)))),
+                        pair -> pair.north(
+                                chip -> chip.repeater(HLineOnHicann.of(6), RepeaterConfig.output(false, true)))),
                 plant(
                         ProblemKind.UNDRIVEN_CROSSBAR,
                         pair -> pair.south(chip -> chip.crossbar(chip.build().crossbar().toBuilder()
@@ -105,8 +107,7 @@ class LegalityTest {
                                 .build()))),
                 plant(
                         ProblemKind.UNDRIVEN_SYNAPSE_SWITCH,
-                        pair -> pair.north(
-                                chip -> chip.repeater(VLineOnHicann.of(34), RepeaterConfig.IDLE))),
+                        pair -> pair.north(chip -> chip.repeater(VLineOnHicann.of(34), RepeaterConfig.IDLE))),
                 plant(
                         ProblemKind.CROSSBARS_ON_HLINE,
                         pair -> pair.south(chip -> chip.crossbar(chip.build().crossbar().toBuilder()
@@ -117,9 +118,7 @@ class LegalityTest {
                         pair -> pair.south(chip -> chip.crossbar(chip.build().crossbar().toBuilder()
                                 .close(WiredPair.crossbar(63, 32))
                                 .build()))),
-                plant(
-                        ProblemKind.SWITCHES_IN_HALF_ROW,
-                        pair -> closeSwitches(pair, 1, 35)),
+                plant(ProblemKind.SWITCHES_IN_HALF_ROW, pair -> closeSwitches(pair, 1, 35)),
                 plant(ProblemKind.SWITCHES_ON_VLINE, pair -> closeSwitches(pair, 17, 34)));
     }
 
@@ -146,10 +145,9 @@ class LegalityTest {
                 plant(
                         ProblemKind.CHAIN_LEAVES_QUADRANT,
                         pair -> pair.driver(1, d -> WiredPair.driver(true, true, d.upper(), d.lower()))),
-                plant(
-                        ProblemKind.CHAIN_TOO_LONG,
-                        pair -> pair.driver(5, d -> WiredPair.driver(false, true, d.upper(), d.lower()))
-                                .driver(7, d -> WiredPair.driver(false, true, d.upper(), d.lower()))),
+                plant(ProblemKind.CHAIN_TOO_LONG, pair -> pair.driver(
+                                5, d -> WiredPair.driver(false, true, d.upper(), d.lower()))
+                        .driver(7, d -> WiredPair.driver(false, true, d.upper(), d.lower()))),
                 plant(
                         ProblemKind.ROW_ON_BOTH_SIDES,
                         pair -> pair.driver(1, d -> d.withRows(WiredPair.row(true, true, 2, 2), d.lower()))),
@@ -158,18 +156,15 @@ class LegalityTest {
                         pair -> pair.driver(1, d -> d.withRows(WiredPair.row(false, false, 2, 2), d.lower()))),
                 plant(
                         ProblemKind.ROW_WITHOUT_DIVISOR,
-                        pair -> pair.driver(
-                                1, d -> d.withRows(new RowConfig(true, false, 2, 2, 0, 0, 0), d.lower()))));
+                        pair -> pair.driver(1, d -> d.withRows(new RowConfig(true, false, 2, 2, 0, 0, 0), d.lower()))));
     }
 
     static Stream<Arguments> synapses() {
         return Stream.of(
                 plant(ProblemKind.SYNAPSE_AT_IDLE_DRIVER, pair -> pair.cell(100, 10, 3, 5)),
                 plant(ProblemKind.SYNAPSE_WITHOUT_SENDER, pair -> pair.cell(WiredPair.EXCITATORY_ROW, 10, 7, 6)),
-                plant(
-                        ProblemKind.SYNAPSE_HEARS_LOCKING,
-                        pair -> pair.cell(WiredPair.EXCITATORY_ROW, 10, 7, 0)
-                                .driver(1, d -> d.withRows(WiredPair.row(true, false, 0, 0), d.lower()))),
+                plant(ProblemKind.SYNAPSE_HEARS_LOCKING, pair -> pair.cell(WiredPair.EXCITATORY_ROW, 10, 7, 0)
+                        .driver(1, d -> d.withRows(WiredPair.row(true, false, 0, 0), d.lower()))),
                 plant(ProblemKind.SYNAPSE_WITHOUT_NEURON, pair -> pair.cell(WiredPair.EXCITATORY_ROW, 40, 7, 5)),
                 plant(ProblemKind.SYNAPSE_NOT_ASKED, WiredPairErrors::synapseNobodyAskedFor),
                 plant(
@@ -180,14 +175,7 @@ class LegalityTest {
                         pair -> pair.driver(
                                 5,
                                 d -> new SynapseDriverConfig(
-                                        true,
-                                        true,
-                                        false,
-                                        true,
-                                        StpMode.FACILITATION,
-                                        0,
-                                        d.upper(),
-                                        d.lower()))),
+                                        true, true, false, true, StpMode.FACILITATION, 0, d.upper(), d.lower()))),
                 plant(
                         ProblemKind.WRONG_STP,
                         pair -> pair.driver(5, d -> WiredPair.driver(true, false, d.upper(), d.lower()))),
@@ -220,9 +208,7 @@ class LegalityTest {
                     denmem(pair, 11, DenmemConfig.OFF.withFireInput(true));
                     denmem(pair, 256 + 11, DenmemConfig.OFF.withFireInput(true));
                 }),
-                plant(
-                        ProblemKind.FIRE_INPUT_AT_EDGE,
-                        pair -> denmem(pair, 255, DenmemConfig.OFF.withFireInput(true))),
+                plant(ProblemKind.FIRE_INPUT_AT_EDGE, pair -> denmem(pair, 255, DenmemConfig.OFF.withFireInput(true))),
                 plant(ProblemKind.NEURON_LEAVES_BLOCK, WiredPairErrors::neuronOverTwoBlocks),
                 plant(ProblemKind.NEURON_SHAPE, pair -> denmem(pair, 11, DenmemConfig.OFF.withFireInput(true))),
                 plant(
@@ -237,7 +223,10 @@ class LegalityTest {
                 plant(
                         ProblemKind.NEURON_IN_RESET,
                         pair -> pair.north(chip -> chip.neuron(new NeuronConfig(
-                                NeuronConfig.DEFAULT.top(), NeuronConfig.DEFAULT.bottom(), false, SramTiming.DEFAULT)))),
+                                NeuronConfig.DEFAULT.top(),
+                                NeuronConfig.DEFAULT.bottom(),
+                                false,
+                                SramTiming.DEFAULT)))),
                 plant(ProblemKind.ANALOG_BUS_TWICE, pair -> {
                     denmem(pair, 20, DenmemConfig.OFF.withAnalogOut(true));
                     denmem(pair, 30, DenmemConfig.OFF.withAnalogOut(true));
@@ -258,12 +247,8 @@ class LegalityTest {
                             return chip;
                         })),
                 plant(ProblemKind.ADDRESS_RESERVED, pair -> denmem(pair, 10, DenmemConfig.OFF.firing(17))),
-                plant(
-                        ProblemKind.SPIKES_STUCK,
-                        pair -> merger(pair, MergerOnHicann.at(0, 0), MergerMode.LEFT_ONLY)),
-                plant(
-                        ProblemKind.MERGER_FORK,
-                        pair -> merger(pair, MergerOnHicann.at(1, 0), MergerMode.MERGE)),
+                plant(ProblemKind.SPIKES_STUCK, pair -> merger(pair, MergerOnHicann.at(0, 0), MergerMode.LEFT_ONLY)),
+                plant(ProblemKind.MERGER_FORK, pair -> merger(pair, MergerOnHicann.at(1, 0), MergerMode.MERGE)),
                 plant(
                         ProblemKind.DNC_INPUT_AND_OUTPUT,
                         pair -> pair.south(chip -> {
@@ -303,9 +288,7 @@ class LegalityTest {
                         pair -> pair.south(chip -> chip.gbitLink(
                                 new GbitLinkConfig(chip.build().gbitLink().directions(), false)))),
                 plant(ProblemKind.LINK_NOT_ENABLED, pair -> pair.southFpga = FpgaConfig.OFF),
-                plant(
-                        ProblemKind.SPIKES_NOT_RECORDED,
-                        pair -> pair.north(chip -> chip.gbitLink(GbitLinkConfig.OFF))));
+                plant(ProblemKind.SPIKES_NOT_RECORDED, pair -> pair.north(chip -> chip.gbitLink(GbitLinkConfig.OFF))));
     }
 
     private static void merger(WiredPair pair, MergerOnHicann merger, MergerMode mode) {
@@ -325,9 +308,7 @@ class LegalityTest {
         DenmemOnHicann denmem = DenmemOnHicann.of(10);
         return Stream.of(
                 plant(ProblemKind.DEFECTIVE_HICANN, pair -> pair.defects(list -> list.add(SOUTH))),
-                plant(
-                        ProblemKind.DEFECTIVE_LINK,
-                        pair -> pair.defects(list -> list.add(SOUTH.fpga(), SOUTH.hsLink()))),
+                plant(ProblemKind.DEFECTIVE_LINK, pair -> pair.defects(list -> list.add(SOUTH.fpga(), SOUTH.hsLink()))),
                 plant(ProblemKind.DEFECTIVE_DENMEM, pair -> pair.defects(list -> list.add(NORTH, denmem))),
                 plant(
                         ProblemKind.DEFECTIVE_SYNAPSE,
@@ -342,12 +323,8 @@ class LegalityTest {
                 plant(
                         ProblemKind.DEFECTIVE_SYNAPTIC_INPUT,
                         pair -> pair.defects(list -> list.add(NORTH, denmem.synapticInput(SynapticInput.EXCITATORY)))),
-                plant(
-                        ProblemKind.DEFECTIVE_HLINE,
-                        pair -> pair.defects(list -> list.add(SOUTH, HLineOnHicann.of(62)))),
-                plant(
-                        ProblemKind.DEFECTIVE_VLINE,
-                        pair -> pair.defects(list -> list.add(NORTH, VLineOnHicann.of(34)))),
+                plant(ProblemKind.DEFECTIVE_HLINE, pair -> pair.defects(list -> list.add(SOUTH, HLineOnHicann.of(62)))),
+                plant(ProblemKind.DEFECTIVE_VLINE, pair -> pair.defects(list -> list.add(NORTH, VLineOnHicann.of(34)))),
                 plant(
                         ProblemKind.DEFECTIVE_REPEATER,
                         pair -> pair.defects(
@@ -371,13 +348,14 @@ class LegalityTest {
                 plant(
                         ProblemKind.DEFECTIVE_GENERATOR,
                         pair -> pair.defects(list -> list.add(SOUTH, BackgroundGeneratorOnHicann.of(0)))),
+                plant(ProblemKind.DEFECTIVE_ANALOG_OUTPUT, pair -> pair.defects(
+                                list -> list.add(NORTH, AnalogOutputOnHicann.of(1)))
+                        .north(chip -> chip.analogOutput(
+                                AnalogOutputOnHicann.of(1),
+                                AnalogOutputConfig.showing(AnalogSignal.MEMBRANE_TOP_EVEN)))),
                 plant(
-                        ProblemKind.DEFECTIVE_ANALOG_OUTPUT,
-                        pair -> pair.defects(list -> list.add(NORTH, AnalogOutputOnHicann.of(1)))
-                                .north(chip -> chip.analogOutput(
-                                        AnalogOutputOnHicann.of(1),
-                                        AnalogOutputConfig.showing(AnalogSignal.MEMBRANE_TOP_EVEN)))),
-                plant(ProblemKind.DEFECTIVE_DRIVER, pair -> pair.defects(list -> list.add(NORTH, FgBlockOnHicann.of(0)))));
+                        ProblemKind.DEFECTIVE_DRIVER,
+                        pair -> pair.defects(list -> list.add(NORTH, FgBlockOnHicann.of(0)))));
     }
 
     static Stream<Arguments> tables() {
@@ -412,8 +390,8 @@ class LegalityTest {
                                 table, List.of(new MappingTable.Source(0, 0, SOUTH.id(), 2, 33)), List.of()))),
                 plant(
                         ProblemKind.SYNAPSE_DIFFERS,
-                        pair -> pair.mapping(table -> WiredPair.withProjection(
-                                table, 0, WiredPair.edge("a->b", WiredPair.STP_ROW, 10, 15)))),
+                        pair -> pair.mapping(table ->
+                                WiredPair.withProjection(table, 0, WiredPair.edge("a->b", WiredPair.STP_ROW, 10, 15)))),
                 plant(
                         ProblemKind.SYNAPSE_UNKNOWN,
                         pair -> pair.mapping(table ->

@@ -20,9 +20,11 @@ class LineNetsTest {
     void followsALineOverTenChipsToTheEast() {
         WaferConfig.Builder wafer = WaferConfig.builder(125);
         HLineOnWafer at = new HLineOnWafer(CENTRE, HLineOnHicann.of(62));
-        wafer.hicann(CENTRE, HicannConfig.builder()
-                .repeater(at.line(), RepeaterConfig.output(false, true))
-                .build());
+        wafer.hicann(
+                CENTRE,
+                HicannConfig.builder()
+                        .repeater(at.line(), RepeaterConfig.output(false, true))
+                        .build());
         for (int chip = 0; chip < 10; chip++) {
             at = at.east().orElseThrow();
             wafer.hicann(

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.OptionalInt;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import neckar.spec.config.DenmemConfig;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.QuadConfig;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.QuadOnHicann;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class NeuronComponentsTest {

@@ -45,9 +45,10 @@ import neckar.spec.topology.Defects;
 import neckar.spec.topology.WaferDescription;
 
 /**
- * Two chips wired by hand along the worked route of the hardware reference (2.8). Neuron a on the southern chip (16,8) excites and inhibits
- * neuron b on the northern chip (16,7) through drivers 3 and 1; source "in" enters the southern chip by link channel 2 and excites b through
- * driver 5 with short-term depression. Tests change one thing and look at what is found.
+ * Two chips wired by hand along the worked route of the hardware reference (2.8). Neuron a on the southern chip
+ * (16,8) excites and inhibits neuron b on the northern chip (16,7) through drivers 3 and 1; source "in" enters the
+ * southern chip by link channel 2 and excites b through driver 5 with short-term depression. Tests change one thing
+ * and look at what is found.
  */
 final class WiredPair {
 
@@ -77,21 +78,20 @@ final class WiredPair {
     /** Chips beside the two. */
     WaferConfig.Builder others = WaferConfig.builder(125);
 
-    private static final String NETWORK =
-            """
-            {"format": "neckar-network/1", "name": "pair", "duration_ms": 10, "populations": [
-              {"label": "in", "size": 1, "cell_type": "SpikeSourceArray", "parameters": {"spike_times": [1.0]}},
-              {"label": "a", "size": 1, "cell_type": "IF_cond_exp", "record": ["spikes"]},
-              {"label": "b", "size": 1, "cell_type": "IF_cond_exp", "record": ["spikes"]}],
-             "projections": [
-              {"pre": "a", "post": "b", "receptor": "excitatory",
-               "weight": 0.0135, "connector": {"type": "OneToOneConnector"}},
-              {"pre": "a", "post": "b", "receptor": "inhibitory", "label": "calm", "weight": 0.0075,
-               "connector": {"type": "OneToOneConnector"}},
-              {"pre": "in", "post": "b", "receptor": "excitatory", "weight": 0.022,
-               "connector": {"type": "OneToOneConnector"},
-               "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.25, "tau_rec": 100.0, "tau_facil": 0.0}}]}
-            """;
+    private static final String NETWORK = """
+        {"format": "neckar-network/1", "name": "pair", "duration_ms": 10, "populations": [
+          {"label": "in", "size": 1, "cell_type": "SpikeSourceArray", "parameters": {"spike_times": [1.0]}},
+          {"label": "a", "size": 1, "cell_type": "IF_cond_exp", "record": ["spikes"]},
+          {"label": "b", "size": 1, "cell_type": "IF_cond_exp", "record": ["spikes"]}],
+         "projections": [
+          {"pre": "a", "post": "b", "receptor": "excitatory",
+           "weight": 0.0135, "connector": {"type": "OneToOneConnector"}},
+          {"pre": "a", "post": "b", "receptor": "inhibitory", "label": "calm", "weight": 0.0075,
+           "connector": {"type": "OneToOneConnector"}},
+          {"pre": "in", "post": "b", "receptor": "excitatory", "weight": 0.022,
+           "connector": {"type": "OneToOneConnector"},
+           "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.25, "tau_rec": 100.0, "tau_facil": 0.0}}]}
+        """;
 
     WiredPair south(UnaryOperator<HicannConfig.Builder> change) {
         south = change.apply(south.toBuilder()).build();
@@ -105,7 +105,8 @@ final class WiredPair {
 
     /** Replaces weight and connector of the projection a->b. */
     WiredPair asking(String weightAndConnector) {
-        network = network.replace("\"weight\": 0.0135, \"connector\": {\"type\": \"OneToOneConnector\"}", weightAndConnector);
+        network = network.replace(
+                "\"weight\": 0.0135, \"connector\": {\"type\": \"OneToOneConnector\"}", weightAndConnector);
         return this;
     }
 
@@ -269,17 +270,7 @@ final class WiredPair {
 
     static MappingTable.Neuron mapped(int population, HicannOnWafer hicann, int column, int address) {
         return new MappingTable.Neuron(
-                population,
-                0,
-                hicann.id(),
-                column,
-                address,
-                4,
-                column,
-                0,
-                6,
-                SIEMENS_PER_WEIGHT,
-                SIEMENS_PER_WEIGHT);
+                population, 0, hicann.id(), column, address, 4, column, 0, 6, SIEMENS_PER_WEIGHT, SIEMENS_PER_WEIGHT);
     }
 
     static ProjectionMapping edge(String label, int row, int column, int weight) {

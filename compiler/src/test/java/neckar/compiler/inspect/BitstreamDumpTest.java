@@ -68,7 +68,10 @@ class BitstreamDumpTest {
                         SynapseDriverOnHicann.of(3),
                         new SynapseDriverConfig(
                                 false, false, true, false, StpMode.FACILITATION, 0, RowConfig.OFF, RowConfig.OFF))
-                .synapses(SynapseArray.builder().set(2, 10, 7, 5).set(447, 255, 15, 0).build())
+                .synapses(SynapseArray.builder()
+                        .set(2, 10, 7, 5)
+                        .set(447, 255, 15, 0)
+                        .build())
                 .build();
     }
 
@@ -84,8 +87,7 @@ class BitstreamDumpTest {
 
     @Test
     void writesTheContractsText() throws IOException {
-        List<String> lines =
-                dump(new DumpOptions(CHIP::equals, false)).lines().toList();
+        List<String> lines = dump(new DumpOptions(CHIP::equals, false)).lines().toList();
 
         assertEquals("{\"format\":\"neckar-dump/1\",\"pll_mhz\":125,\"hicanns\":1}", lines.get(0));
         assertEquals(

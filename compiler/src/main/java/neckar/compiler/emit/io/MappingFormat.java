@@ -8,11 +8,12 @@ import java.util.zip.GZIPOutputStream;
 import neckar.compiler.emit.MappingTable;
 
 /**
- * The file {@code mapping.json.gz}. One gzipped JSON object: the rows {@code neurons}, {@code sources} and {@code generators} of the public
- * contract; further properties of neurons as {@code neuron_columns} in the same order; and for each projection its realised synapses as blocks
- * of columns. A column is base64 of little-endian integers whose type is named in {@code types} as NumPy names it; {@code delay} and
- * {@code given} are positions in {@code delays_ms} and {@code given_siemens}; {@code cells} says how many of the following cells ({@code row},
- * {@code column}, {@code given}) belong to each edge. The unpacked content depends on the table only.
+ * The file {@code mapping.json.gz}. One gzipped JSON object: the rows {@code neurons}, {@code sources} and {@code
+ * generators} of the public contract; further properties of neurons as {@code neuron_columns} in the same order; and
+ * for each projection its realised synapses as blocks of columns. A column is base64 of little-endian integers whose
+ * type is named in {@code types} as NumPy names it; {@code delay} and {@code given} are positions in {@code
+ * delays_ms} and {@code given_siemens}; {@code cells} says how many of the following cells ({@code row}, {@code
+ * column}, {@code given}) belong to each edge. The unpacked content depends on the table only.
  */
 public final class MappingFormat {
 
