@@ -256,7 +256,7 @@ final class ChainSearch {
             int length = lengths[quadrant][request];
             if (length > 0) {
                 int before = Math.min(length - 1, position - free);
-                int room = Long.numberOfTrailingZeros(obstacles >>> position + 1);
+                int room = Long.numberOfTrailingZeros(obstacles >>> (position + 1));
                 int after = Math.min(length - 1 - before, room);
                 sum += requests.get(request).values()[quadrant][1 + before + after];
                 free = position + after + 1;
