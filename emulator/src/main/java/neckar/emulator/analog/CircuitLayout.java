@@ -15,8 +15,8 @@ public final class CircuitLayout {
     /** Exponents below this one count as zero: exp(-12) is 6e-6. */
     static final float EXPONENT_OFF = -12f;
 
-    /** Shortest refractory time that the model distinguishes, 1 ns; it bounds the crossings in a step. */
-    private static final int MIN_REFRACTORY_TICKS = 63;
+    /** Shortest refractory time, a tick; it bounds the crossings in a step. */
+    private static final int MIN_REFRACTORY_TICKS = 1;
 
     private static final double TICKS_PER_SEC = 63e9;
 

@@ -105,7 +105,7 @@ final class DoubleNeuron {
             }
             crossings.add(neuron, startTick + Math.max(1, Math.round(at)));
             voltage = parameters.resetVolt();
-            holdUntil = startTick + at + Math.max(63, parameters.refractorySec() * TICKS_PER_SEC);
+            holdUntil = startTick + at + Math.max(1, parameters.refractorySec() * TICKS_PER_SEC);
             return at;
         }
         decay(sec, 0.5 * (start + end));

@@ -8,7 +8,8 @@ import neckar.base.Invariant;
  * inside a step, sub-steps in the upstroke of the exponential term.
  *
  * <p>Conductances and currents are kept times h/(2 C) of their neuron, so that the trapezoidal rule needs no further
- * factor: with q the scaled sum of conductances and d that of currents, V' = (V (1 - q) + 2 d) / (1 + q).
+ * factor: with q the scaled sum of conductances and d that of currents, V' = V + 2 (d - q V) / (1 + q). This form of the
+ * rule rounds the increment, not the potential.
  *
  * <p>Denmems of one neuron whose synaptic inputs have the same time constant and reversal potential share one state:
  * their conductances obey the same linear equation, so the sum does too. A die with mismatch has one state a denmem.
@@ -182,7 +183,7 @@ public final class FloatCircuits implements NeuronCircuits {
         float[] q = conductanceSum;
         float[] d = drive;
         for (int n = first; n < end; n++) {
-            out[n] = (v[n] * (1f - q[n]) + 2f * d[n]) / (1f + q[n]);
+            out[n] = v[n] + 2f * (d[n] - q[n] * v[n]) / (1f + q[n]);
         }
     }
 
@@ -236,7 +237,7 @@ public final class FloatCircuits implements NeuronCircuits {
         float v = start;
         boolean plain = terms.expStart[n] == terms.expStart[n + 1] && terms.adaptStart[n] == terms.adaptStart[n + 1];
         for (int j = 0; j < steps; j++) {
-            float end = plain ? (v * (1f - q) + 2f * d) / (1f + q) : correct(n, v, q, d, part);
+            float end = plain ? v + 2f * (d - q * v) / (1f + q) : correct(n, v, q, d, part);
             if (fires[n] && !(end < threshold[n])) {
                 float share = v < threshold[n] ? (threshold[n] - v) / (end - v) : 0f;
                 adapt(n, midpoint(n, v, end), part * share);
@@ -261,10 +262,10 @@ public final class FloatCircuits implements NeuronCircuits {
     /** Trapezoidal step with predictor and corrector for the exponential term and the adaptation. */
     private float correct(int n, float v, float q, float d, float part) {
         float other = d - meanAdaptation(n, v, part) + exponential(n, v) * part;
-        float predicted = (v * (1f - q) + 2f * other) / (1f + q);
+        float predicted = v + 2f * (other - q * v) / (1f + q);
         float mid = midpoint(n, v, predicted);
         other = d - meanAdaptation(n, mid, part) + exponential(n, mid) * part;
-        return (v * (1f - q) + 2f * other) / (1f + q);
+        return v + 2f * (other - q * v) / (1f + q);
     }
 
     /** Potential in the middle of a sub-step; an overshoot beyond the threshold does not count. */

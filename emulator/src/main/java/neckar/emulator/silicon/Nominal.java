@@ -7,10 +7,11 @@ final class Nominal {
     static DenmemQuantities denmem(DenmemCodes codes) {
         double capacitance = TransferLaws.capacitance(codes.bigCapacitor());
         double tau = TransferLaws.tauMem(codes.leakBias(), codes.bigCapacitor(), codes.leakSpeed());
-        // The software that programs chips turns the exponential term off by these codes (hardware reference 5.6).
+        // The software that programs chips turns the two terms off by these codes (hardware reference 5.6).
         boolean off = codes.expThreshold() >= TransferLaws.MAX_CODE
                 && codes.expSlope() >= TransferLaws.MAX_CODE
                 && codes.expBias() >= TransferLaws.MAX_CODE;
+        boolean adapts = codes.adaptation() > 0 || codes.adaptationJump() > 0;
         double limit = TransferLaws.current(codes.expBias());
         return new DenmemQuantities(
                 capacitance,
@@ -27,8 +28,8 @@ final class Nominal {
                 TransferLaws.voltage(codes.expThreshold()),
                 TransferLaws.slope(codes.expSlope()),
                 limit,
-                TransferLaws.adaptation(codes.adaptation()),
+                adapts ? TransferLaws.adaptation(codes.adaptation()) : 0,
                 TransferLaws.tauAdapt(codes.adaptationTime()),
-                TransferLaws.adaptationJump(codes.adaptationJump()));
+                adapts ? TransferLaws.adaptationJump(codes.adaptationJump()) : 0);
     }
 }

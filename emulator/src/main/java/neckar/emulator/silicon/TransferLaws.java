@@ -140,11 +140,8 @@ public final class TransferLaws {
         return 0.5 * (left + right);
     }
 
-    /** Sub-threshold adaptation conductance in siemens; code 0 turns it off. */
+    /** Sub-threshold adaptation conductance in siemens, 2.5..4958 nS. */
     public static double adaptation(double code) {
-        if (code <= 0) {
-            return 0;
-        }
         return clamp(risingRoot(2.01736e13, 1.06392e8, -0.2701 - code), 2.5e-9, 4958e-9);
     }
 
@@ -159,14 +156,12 @@ public final class TransferLaws {
         return clamp(risingRoot(3.7804e6, 27164.6, -38.5688 - code), 1.21e-3, 13.5e-3);
     }
 
-    /** Spike-triggered adaptation current in ampere; code 0 turns it off. */
+    /** Spike-triggered adaptation current in ampere, 0.03..69 nA. */
     public static double adaptationJump(double code) {
-        if (code <= 0) {
-            return 0;
-        }
         double discriminant = 1.8414e10 * 1.8414e10 - 4 * 5.7288e16 * (code - 22.4037);
-        double amp = discriminant <= 0 ? 69e-9 : (1.8414e10 - Math.sqrt(discriminant)) / (2 * 5.7288e16);
-        return clamp(amp, 0.03e-9, 69e-9);
+        // The parabola rises over all codes, so its discriminant stays positive.
+        double amp = (1.8414e10 - Math.sqrt(discriminant)) / (2 * 5.7288e16);
+        return Math.max(amp, 0.03e-9);
     }
 
     /** Synaptic time constant in seconds of a V_syntc code, 0.1299..1.5109 us. */
