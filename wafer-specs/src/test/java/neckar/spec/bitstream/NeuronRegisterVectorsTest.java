@@ -14,10 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import neckar.base.InputException;
 import neckar.spec.config.AnalogOutputConfig;
@@ -44,12 +41,6 @@ import org.junit.jupiter.api.Test;
 
 /** Register words of neurons and analog parameters against vectors.json. */
 class NeuronRegisterVectorsTest {
-    private static final Map<String, DenmemParameter> DENMEM_PARAMETERS = Arrays.stream(DenmemParameter.values())
-            .collect(Collectors.toMap(DenmemParameter::hardwareName, Function.identity()));
-
-    private static final Map<String, SharedParameter> SHARED_PARAMETERS = Arrays.stream(SharedParameter.values())
-            .collect(Collectors.toMap(SharedParameter::hardwareName, Function.identity()));
-
     @Test
     void denmemQuads() {
         for (JsonNode vector : ReferenceFiles.vectors("denmem_quad")) {
@@ -144,7 +135,7 @@ class NeuronRegisterVectorsTest {
     void floatingGateCellsOfDenmems() {
         for (JsonNode vector : ReferenceFiles.vectors("fg_neuron_cell")) {
             DenmemOnHicann denmem = DenmemOnHicann.of(number(vector, "denmem"));
-            DenmemParameter parameter = DENMEM_PARAMETERS.get(text(vector, "parameter"));
+            DenmemParameter parameter = denmemParameter(text(vector, "parameter"));
             FgBlockOnHicann block = FgBlockOnHicann.of(number(vector, "fg_block"));
             int row = number(vector, "fg_row");
             int column = number(vector, "fg_column");
@@ -165,10 +156,9 @@ class NeuronRegisterVectorsTest {
         for (JsonNode vector : ReferenceFiles.vectors("fg_rows")) {
             Side side = Side.parse(text(vector, "side"));
             OptionalInt row = vector.has("neuron_parameter")
-                    ? OptionalInt.of(DENMEM_PARAMETERS
-                            .get(text(vector, "neuron_parameter"))
-                            .row(side))
-                    : SHARED_PARAMETERS.get(text(vector, "shared_parameter")).row(side);
+                    ? OptionalInt.of(
+                            denmemParameter(text(vector, "neuron_parameter")).row(side))
+                    : sharedParameter(text(vector, "shared_parameter")).row(side);
             assertTrue(vector.has("fg_row"));
             OptionalInt expected =
                     vector.path("fg_row").isNull() ? OptionalInt.empty() : OptionalInt.of(number(vector, "fg_row"));
@@ -222,16 +212,9 @@ class NeuronRegisterVectorsTest {
 
     @Test
     void floatingGateInstructions() {
-        Map<String, FgOpcode> opcodes = Map.of(
-                "read", FgOpcode.READ,
-                "writeUp", FgOpcode.WRITE_UP,
-                "writeDown", FgOpcode.WRITE_DOWN,
-                "getNextFalse", FgOpcode.GET_NEXT_FALSE,
-                "stimulate", FgOpcode.STIMULATE,
-                "stimulateContinuous", FgOpcode.STIMULATE_CONTINUOUS);
         for (JsonNode vector : ReferenceFiles.vectors("fg_instruction")) {
             FgInstruction instruction = new FgInstruction(
-                    opcodes.get(text(vector, "op")),
+                    opcode(text(vector, "op")),
                     number(vector, "row"),
                     number(vector, "column"),
                     number(vector, "bank"));
@@ -262,7 +245,7 @@ class NeuronRegisterVectorsTest {
                 .fgControl(block, new FgControlConfig(1, 2, 3, 4, 5, 6, 7, 8, true, true))
                 .stimulus(block, StimulusConfig.of(new int[StimulusConfig.VALUES], 5, false))
                 .build();
-        RegisterWrite bias = new RegisterWrite(RegisterModule.FG_BL, 264, 0x3876 & ~0xf00 | 0x500);
+        RegisterWrite bias = new RegisterWrite(RegisterModule.FG_BL, 264, (0x3876 & ~0xf00) | 0x500);
         assertEquals(
                 List.of(bias),
                 RegisterImage.of(config).writes(Structure.STIMULI).stream()
@@ -279,6 +262,32 @@ class NeuronRegisterVectorsTest {
                     .build();
             assertWritten(vector, Structure.ANALOG_OUTPUT, config);
         }
+    }
+
+    private static FgOpcode opcode(String name) {
+        return switch (name) {
+            case "read" -> FgOpcode.READ;
+            case "writeUp" -> FgOpcode.WRITE_UP;
+            case "writeDown" -> FgOpcode.WRITE_DOWN;
+            case "getNextFalse" -> FgOpcode.GET_NEXT_FALSE;
+            case "stimulate" -> FgOpcode.STIMULATE;
+            case "stimulateContinuous" -> FgOpcode.STIMULATE_CONTINUOUS;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static DenmemParameter denmemParameter(String name) {
+        return Arrays.stream(DenmemParameter.values())
+                .filter(parameter -> parameter.hardwareName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SharedParameter sharedParameter(String name) {
+        return Arrays.stream(SharedParameter.values())
+                .filter(parameter -> parameter.hardwareName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static DenmemConfig denmem(JsonNode denmem) {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.CrossbarSwitchOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
@@ -142,16 +140,14 @@ class HicannConfigTest {
                 .build();
         assertEquals(HicannOnWafer.of(2), wafer.hicanns().firstKey());
         assertEquals(wafer, wafer.toBuilder().build());
-        SortedMap<HicannOnWafer, HicannConfig> hicanns = wafer.hicanns();
-        assertThrows(UnsupportedOperationException.class, hicanns::clear);
-        SortedMap<FpgaOnWafer, FpgaConfig> noFpgas = Collections.emptySortedMap();
+        assertThrows(UnsupportedOperationException.class, () -> wafer.hicanns().clear());
         for (int pll : new int[] {0, 75, 110, 275}) {
-            assertRefused(() -> new WaferConfig(pll, hicanns, noFpgas), "PLL");
+            assertRefused(() -> new WaferConfig(pll, wafer.hicanns(), wafer.fpgas()), "PLL");
         }
     }
 
     private static void assertRefused(Executable action, String part) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, action);
-        assertTrue(e.getMessage().contains(part), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains(part), e::toString);
     }
 }

@@ -160,7 +160,8 @@ class RegisterRangesTest {
         make.accept(max);
         for (int wrong : new int[] {min - 1, max + 1}) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> make.accept(wrong));
-            assertTrue(e.getMessage().contains(wrong + " is not in " + min + ".." + max), e::getMessage);
+            String range = wrong + " is not in " + min + ".." + max;
+            assertTrue(String.valueOf(e.getMessage()).contains(range), e::toString);
         }
     }
 
