@@ -65,7 +65,7 @@ class PlacerTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void placesAllNeuronsLegallyOnAWaferWithDefects(
             @ForAll @IntRange(min = 1, max = 700) int neurons,
             @ForAll @IntRange(min = 1, max = 8) int halfSize,
