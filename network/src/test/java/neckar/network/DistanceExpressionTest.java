@@ -91,7 +91,7 @@ class DistanceExpressionTest {
         String letters = "d0123.e+-*/()<>=! explogsqrtab";
         SeededRandom random = new SeededRandom(3);
         int formulas = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int k = random.nextInt(8); k >= 0; k--) {
                 text.append(letters.charAt(random.nextInt(letters.length())));
@@ -103,6 +103,6 @@ class DistanceExpressionTest {
                 assertEquals("here", e.place());
             }
         }
-        assertTrue(formulas > 100);
+        assertTrue(formulas > 25);
     }
 }

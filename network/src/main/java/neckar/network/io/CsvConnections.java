@@ -3,8 +3,11 @@ package neckar.network.io;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import neckar.base.InputException;
 import neckar.network.ConnectionConsumer;
 import neckar.network.ConnectionRows;
@@ -15,7 +18,10 @@ import neckar.network.NetworkLimits;
  * a stream at each pass; memory does not grow with it.
  */
 final class CsvConnections implements ConnectionRows {
-    private static final int PREFIX = 1 << 16;
+    /** Bytes of a window, and how many windows, from which the number of rows is estimated. */
+    private static final int WINDOW = 1 << 13;
+
+    private static final int WINDOWS = 16;
 
     private final Path file;
     private final String name;
@@ -41,15 +47,35 @@ final class CsvConnections implements ConnectionRows {
             throw InputException.of("", Files.exists(file) ? "not a regular file" : "no such file")
                     .value(file);
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] prefix = stream.readNBytes(PREFIX);
-            CsvLines lines = new CsvLines(new ByteArrayInputStream(prefix), name);
-            boolean carriesValues = header(lines);
-            long size = Files.size(file);
-            return new CsvConnections(file, name, carriesValues, rowsIn(prefix) * (double) size / prefix.length);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            byte[] prefix = window(channel, 0);
+            boolean carriesValues = header(new CsvLines(new ByteArrayInputStream(prefix), name));
+            return new CsvConnections(file, name, carriesValues, estimate(channel));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** Rows counted in windows spread over the file, scaled to the whole. */
+    private static double estimate(SeekableByteChannel channel) throws IOException {
+        long size = channel.size();
+        double rows = 0;
+        double seen = 0;
+        for (int k = 0; k < WINDOWS; k++) {
+            byte[] bytes = window(channel, Math.max(0, size - WINDOW) / (WINDOWS - 1) * k);
+            rows += rowsIn(bytes);
+            seen += bytes.length;
+        }
+        return rows * size / seen;
+    }
+
+    private static byte[] window(SeekableByteChannel channel, long from) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
+        channel.position(from);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // A channel may give less than asked for.
+        }
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static boolean header(CsvLines lines) throws IOException {
