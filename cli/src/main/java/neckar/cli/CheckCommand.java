@@ -115,7 +115,9 @@ final class CheckCommand {
             row.put("code", kind.code());
             row.put("text", kind.text());
             row.put("count", log.count(kind));
-            row.put("examples", log.examples(kind).stream().map(Problem::toString).toList());
+            row.put(
+                    "examples",
+                    log.examples(kind).stream().map(Problem::toString).toList());
             rows.add(row);
         }
     }

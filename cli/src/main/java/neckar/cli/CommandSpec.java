@@ -73,13 +73,7 @@ enum CommandSpec {
             "the decoded bitstream as JSON lines (neckar-dump/1)",
             "neckar dump out --hicanns 324",
             List.of(HICANNS, ANALOG, EXPERIMENT)),
-    INSPECT(
-            "inspect",
-            "DIR",
-            1,
-            "what is used, what was lost and why",
-            "neckar inspect out",
-            List.of());
+    INSPECT("inspect", "DIR", 1, "what is used, what was lost and why", "neckar inspect out", List.of());
 
     final String word;
     final String synopsis;
@@ -88,8 +82,7 @@ enum CommandSpec {
     final String example;
     final List<OptionSpec> options;
 
-    CommandSpec(
-            String word, String synopsis, int arguments, String summary, String example, List<OptionSpec> options) {
+    CommandSpec(String word, String synopsis, int arguments, String summary, String example, List<OptionSpec> options) {
         this.word = word;
         this.synopsis = synopsis;
         this.arguments = arguments;
@@ -102,8 +95,20 @@ enum CommandSpec {
 
     private static List<OptionSpec> compileOptions() {
         return List.of(
-                OUTPUT, FORCE, WAFER, DEFECTS, CALIBRATION, SPEEDUP, NETWORK_SEED, SEED, EFFORT, NEURON_SIZE,
-                CHAIN_LENGTH, MAX_LOSS, TIME_LIMIT, THREADS);
+                OUTPUT,
+                FORCE,
+                WAFER,
+                DEFECTS,
+                CALIBRATION,
+                SPEEDUP,
+                NETWORK_SEED,
+                SEED,
+                EFFORT,
+                NEURON_SIZE,
+                CHAIN_LENGTH,
+                MAX_LOSS,
+                TIME_LIMIT,
+                THREADS);
     }
 
     private static List<OptionSpec> emulateOptions() {

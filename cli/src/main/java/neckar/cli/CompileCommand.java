@@ -55,11 +55,10 @@ final class CompileCommand {
 
     /** Compiles and writes all files. */
     Outcome write() {
-        Path path = invocation
-                .file(OptionSpec.OUTPUT)
-                .orElseThrow(() -> InputException.of("-o", "the folder for the results is missing")
-                        .allowed("-o DIR")
-                        .advice("add for example -o out"));
+        Path path = invocation.file(OptionSpec.OUTPUT).orElseThrow(() -> InputException.of(
+                        "-o", "the folder for the results is missing")
+                .allowed("-o DIR")
+                .advice("add for example -o out"));
         double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
         long seed = invocation.integer(OptionSpec.SEED, 0, Long.MAX_VALUE).orElse(1);
         CompileOptions options = options();
@@ -102,21 +101,22 @@ final class CompileCommand {
     }
 
     static Calibration calibration(Invocation invocation) {
-        return invocation.file(OptionSpec.CALIBRATION).map(CalibrationReader::read).orElse(Calibration.nominal());
+        return invocation
+                .file(OptionSpec.CALIBRATION)
+                .map(CalibrationReader::read)
+                .orElse(Calibration.nominal());
     }
 
     private CompileOptions options() {
         Availability availability = StoredFiles.availability(invocation);
-        Effort effort = Effort.valueOf(
-                invocation.choice(OptionSpec.EFFORT, "normal").toUpperCase(Locale.ROOT));
+        Effort effort =
+                Effort.valueOf(invocation.choice(OptionSpec.EFFORT, "normal").toUpperCase(Locale.ROOT));
         return new CompileOptions(
                 availability,
                 calibration(invocation),
                 effort,
                 invocation.smallInteger(OptionSpec.NEURON_SIZE, 2, 64),
-                invocation
-                        .smallInteger(OptionSpec.CHAIN_LENGTH, 1, 56)
-                        .orElse(CompileOptions.DEFAULT_CHAIN_LENGTH),
+                invocation.smallInteger(OptionSpec.CHAIN_LENGTH, 1, 56).orElse(CompileOptions.DEFAULT_CHAIN_LENGTH),
                 invocation.real(OptionSpec.TIME_LIMIT, 0, 1e6));
     }
 
@@ -144,7 +144,11 @@ final class CompileCommand {
         if (result.loss().lost() > 0) {
             StringBuilder causes = new StringBuilder("lost by cause:");
             for (LossCause cause : LossCause.values()) {
-                causes.append(String.format(Locale.ROOT, " %s %,d", cause.reportName(), result.loss().lost(cause)));
+                causes.append(String.format(
+                        Locale.ROOT,
+                        " %s %,d",
+                        cause.reportName(),
+                        result.loss().lost(cause)));
             }
             console.say(causes.toString());
         }

@@ -55,7 +55,8 @@ final class EmulateCommand {
 
     private Die die() {
         String silicon = invocation.text(OptionSpec.SILICON).orElse("ideal");
-        long dieSeed = invocation.integer(OptionSpec.DIE_SEED, 0, Long.MAX_VALUE).orElse(1);
+        long dieSeed =
+                invocation.integer(OptionSpec.DIE_SEED, 0, Long.MAX_VALUE).orElse(1);
         long trial = invocation.integer(OptionSpec.TRIAL, 0, Long.MAX_VALUE).orElse(0);
         if (NAMED_DIES.contains(silicon)) {
             return Die.named(silicon, dieSeed, trial);

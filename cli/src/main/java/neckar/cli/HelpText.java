@@ -13,8 +13,8 @@ final class HelpText {
         text.append("neckar: compile spiking networks for a BrainScaleS-1 wafer and emulate it\n\n");
         text.append("usage: neckar COMMAND [ARGUMENTS] [OPTIONS]\n\n");
         for (CommandSpec command : CommandSpec.values()) {
-            text.append(String.format(
-                    Locale.ROOT, "  %-8s %-15s %s%n", command.word, command.synopsis, command.summary));
+            text.append(
+                    String.format(Locale.ROOT, "  %-8s %-15s %s%n", command.word, command.synopsis, command.summary));
         }
         text.append("\nexamples\n");
         for (CommandSpec command : List.of(CommandSpec.RUN, CommandSpec.CHECK, CommandSpec.DUMP)) {
@@ -26,8 +26,16 @@ final class HelpText {
 
     static String of(CommandSpec command) {
         StringBuilder text = new StringBuilder(1024);
-        text.append("neckar ").append(command.word).append(": ").append(command.summary).append("\n\n");
-        text.append("usage: neckar ").append(command.word).append(' ').append(command.synopsis).append(" [OPTIONS]\n");
+        text.append("neckar ")
+                .append(command.word)
+                .append(": ")
+                .append(command.summary)
+                .append("\n\n");
+        text.append("usage: neckar ")
+                .append(command.word)
+                .append(' ')
+                .append(command.synopsis)
+                .append(" [OPTIONS]\n");
         text.append("example: ").append(command.example).append('\n');
         for (OptionSpec.Group group : OptionSpec.Group.values()) {
             List<OptionSpec> members = command.options.stream()
@@ -45,7 +53,8 @@ final class HelpText {
     }
 
     private static String line(OptionSpec option) {
-        String left = (option.shortName.isEmpty() ? "" : "-" + option.shortName + ", ") + option.display()
+        String left = (option.shortName.isEmpty() ? "" : "-" + option.shortName + ", ")
+                + option.display()
                 + (option.takesArgument() ? " " + option.argument : "");
         return String.format(Locale.ROOT, "  %-32s %s%n", left, option.help);
     }

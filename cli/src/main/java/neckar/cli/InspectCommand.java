@@ -114,10 +114,7 @@ final class InspectCommand {
         rows.stream()
                 .limit(WORST_PROJECTIONS)
                 .forEach(row -> line(
-                        text,
-                        "  %-27s %.2f %%",
-                        ReportFile.cell(row, "label").text(),
-                        100 * loss(row)));
+                        text, "  %-27s %.2f %%", ReportFile.cell(row, "label").text(), 100 * loss(row)));
     }
 
     private static double loss(JsonObject row) {
@@ -168,7 +165,9 @@ final class InspectCommand {
             }
             if (!sizes.isEmpty()) {
                 Map<String, Object> row = new LinkedHashMap<>();
-                row.put("placed", sizes.values().stream().mapToInt(Integer::intValue).sum());
+                row.put(
+                        "placed",
+                        sizes.values().stream().mapToInt(Integer::intValue).sum());
                 row.put("sizes", List.copyOf(sizes.keySet()));
                 row.put("hicanns", chips.size());
                 rows.put(mapping.populations().get(p), row);

@@ -1,7 +1,7 @@
 package neckar.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -74,7 +74,8 @@ public final class Main {
             err.println("neckar: interrupted, nothing was written");
             return ExitStatus.INTERRUPTED;
         } catch (OutOfMemoryError e) {
-            InputException tooLarge = InputException.of("neckar " + String.join(" ", words), "the input needs more memory than there is")
+            InputException tooLarge = InputException.of(
+                            "neckar " + String.join(" ", words), "the input needs more memory than there is")
                     .advice("set NECKAR_JAVA_OPTS=-Xmx..., or use a smaller network");
             ErrorReport.badInput(tooLarge, json, out, err);
             return ExitStatus.BAD_INPUT;
@@ -115,7 +116,8 @@ public final class Main {
                 return spec;
             }
         }
-        List<String> known = Arrays.stream(CommandSpec.values()).map(spec -> spec.word).toList();
+        List<String> known =
+                Arrays.stream(CommandSpec.values()).map(spec -> spec.word).toList();
         throw InputException.of("neckar " + word, "there is no such command")
                 .allowed(String.join(", ", known))
                 .advice(NearestName.advice(word, known));

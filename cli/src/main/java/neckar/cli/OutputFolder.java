@@ -56,7 +56,9 @@ final class OutputFolder implements AutoCloseable {
                         .advice("name another folder, or add --force");
             }
             Path lock = folder.resolve(LOCK);
-            Files.write(lock, Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII),
+            Files.write(
+                    lock,
+                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII),
                     java.nio.file.StandardOpenOption.CREATE_NEW);
             return new OutputFolder(folder, made, lock);
         } catch (FileAlreadyExistsException e) {
@@ -71,7 +73,9 @@ final class OutputFolder implements AutoCloseable {
         try {
             String owner = Files.readString(lock, StandardCharsets.US_ASCII).strip();
             boolean alive = owner.matches("[0-9]{1,18}")
-                    && ProcessHandle.of(Long.parseLong(owner)).map(ProcessHandle::isAlive).orElse(false);
+                    && ProcessHandle.of(Long.parseLong(owner))
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false);
             if (alive) {
                 throw InputException.of(folder.toString(), "another neckar writes into this folder")
                         .value("process " + owner)
@@ -106,7 +110,8 @@ final class OutputFolder implements AutoCloseable {
     /** Writes a file aside. */
     void write(String name, Content content) {
         staged.add(name);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ASIDE)), 1 << 16)) {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ASIDE)), 1 << 16)) {
             content.writeTo(out);
         } catch (IOException e) {
             throw cannotWrite(folder.resolve(name), e);

@@ -20,7 +20,8 @@ final class ProcessMemory {
         try {
             for (String line : Files.readAllLines(status, StandardCharsets.US_ASCII)) {
                 if (line.startsWith(PEAK)) {
-                    String kilobytes = line.substring(PEAK.length()).replace("kB", "").strip();
+                    String kilobytes =
+                            line.substring(PEAK.length()).replace("kB", "").strip();
                     return Math.round(Long.parseLong(kilobytes) / 102.4) / 10.0;
                 }
             }

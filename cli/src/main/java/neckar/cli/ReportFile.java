@@ -22,9 +22,9 @@ final class ReportFile {
 
     static ReportFile read(Path folder) {
         byte[] bytes = ResultFiles.read(folder, ResultFiles.REPORT, "compile");
-        ReportFile report = new ReportFile(JsonReader.parse(
-                        bytes, folder.resolve(ResultFiles.REPORT).toString())
-                .asObject());
+        ReportFile report = new ReportFile(
+                JsonReader.parse(bytes, folder.resolve(ResultFiles.REPORT).toString())
+                        .asObject());
         String format = report.at("format").text();
         if (!format.equals(ReportJson.FORMAT)) {
             throw report.at("format").wrong("an unknown format", ReportJson.FORMAT);
@@ -37,10 +37,8 @@ final class ReportFile {
         JsonValue value = root;
         for (String key : keys) {
             JsonValue parent = value;
-            value = value.asObject()
-                    .get(key)
-                    .orElseThrow(() -> parent.error("the key \"" + key + "\" is missing")
-                            .advice("run neckar compile again"));
+            value = value.asObject().get(key).orElseThrow(() -> parent.error("the key \"" + key + "\" is missing")
+                    .advice("run neckar compile again"));
         }
         return value;
     }

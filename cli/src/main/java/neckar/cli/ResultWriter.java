@@ -95,8 +95,7 @@ final class ResultWriter {
             for (int i : index) {
                 rows = Math.max(rows, i + 1);
             }
-            bands.add(new RasterPicture.Band(
-                    population.label(), Math.max(1, rows), index, population.timesMs()));
+            bands.add(new RasterPicture.Band(population.label(), Math.max(1, rows), index, population.timesMs()));
         }
         return new RasterPicture(title, recording.durationMs(), bands).png();
     }

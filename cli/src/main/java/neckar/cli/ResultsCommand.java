@@ -38,8 +38,7 @@ final class ResultsCommand {
     BioRecording write(Path path) {
         console.stage("results");
         MappingTable mapping = mapping(path);
-        Experiment experiment =
-                StoredFiles.experiment(ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile"), path);
+        Experiment experiment = StoredFiles.experiment(ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile"), path);
         Recording recording = StoredFiles.recording(ResultFiles.read(path, ResultFiles.RECORDING, "emulate"), path);
         BioRecording result = ResultTranslation.translate(mapping, experiment, recording);
         try (OutputFolder folder = OutputFolder.open(path, true)) {
@@ -104,16 +103,18 @@ final class ResultsCommand {
                             return row;
                         })
                         .toList());
-        document.put("voltages", recording.voltages().stream()
-                .map(voltage -> {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("population", voltage.label());
-                    row.put("index", voltage.index());
-                    row.put("on_hardware", voltage.onHardware());
-                    row.put("samples", voltage.mv().length);
-                    return row;
-                })
-                .toList());
+        document.put(
+                "voltages",
+                recording.voltages().stream()
+                        .map(voltage -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            row.put("population", voltage.label());
+                            row.put("index", voltage.index());
+                            row.put("on_hardware", voltage.onHardware());
+                            row.put("samples", voltage.mv().length);
+                            return row;
+                        })
+                        .toList());
         return document;
     }
 }

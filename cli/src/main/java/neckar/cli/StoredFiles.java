@@ -29,14 +29,15 @@ final class StoredFiles {
     }
 
     static Recording recording(byte[] bytes, Path folder) {
-        return RecordingFormat.read(
-                bytes, folder.resolve(ResultFiles.RECORDING).toString());
+        return RecordingFormat.read(bytes, folder.resolve(ResultFiles.RECORDING).toString());
     }
 
     /** The wafer that the options describe: by default whole and without defects. */
     static Availability availability(Invocation invocation) {
-        WaferDescription wafer =
-                invocation.file(OptionSpec.WAFER).map(WaferDescriptionReader::read).orElse(WaferDescription.DEFAULT);
+        WaferDescription wafer = invocation
+                .file(OptionSpec.WAFER)
+                .map(WaferDescriptionReader::read)
+                .orElse(WaferDescription.DEFAULT);
         Defects defects =
                 invocation.file(OptionSpec.DEFECTS).map(DefectsReader::read).orElse(Defects.NONE);
         return Availability.of(wafer, defects);

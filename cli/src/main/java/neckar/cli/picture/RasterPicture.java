@@ -63,8 +63,7 @@ public final class RasterPicture {
             plotHeight += height + BAND_GAP;
         }
         plotHeight = Math.max(plotHeight, LEAST_BAND);
-        BufferedImage image =
-                new BufferedImage(WIDTH, TOP + plotHeight + BOTTOM, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(WIDTH, TOP + plotHeight + BOTTOM, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setColor(Color.WHITE);
@@ -139,8 +138,7 @@ public final class RasterPicture {
         if (roomy) {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
             g.setColor(Palette.INK);
-            String line =
-                    String.format(Locale.ROOT, "%d neurons, %.1f Hz", band.size(), band.rateHz(durationMs));
+            String line = String.format(Locale.ROOT, "%d neurons, %.1f Hz", band.size(), band.rateHz(durationMs));
             g.drawString(line, LEFT - 12 - g.getFontMetrics().stringWidth(line), middle + 15);
         }
     }
@@ -148,7 +146,7 @@ public final class RasterPicture {
     private void drawDots(Graphics2D g, Band band, Color colour, int top, int height) {
         double rowHeight = (double) height / band.size();
         int mark = (int) Math.max(1, Math.min(10, Math.round(rowHeight * 0.8)));
-        boolean dense = band.timeMs().length > 20_000;
+        boolean dense = band.timeMs().length > 60_000;
         g.setColor(dense ? new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 150) : colour);
         int thickness = dense ? 1 : 2;
         for (int s = 0; s < band.timeMs().length; s++) {
