@@ -48,7 +48,7 @@ record CellTarget(
     private static final double CURRENT_REVERSAL_MV = 200;
 
     /** Highest voltage at which the excitatory reversal potential still follows its code (hardware reference 5.6). */
-    private static final double HIGHEST_REVERSAL_VOLT = 1.4;
+    static final double HIGHEST_REVERSAL_VOLT = 1.4;
 
     /** An alpha function of time constant tau becomes an exponential of 2 tau with the same charge. */
     private static final double ALPHA_TIME = 2;
@@ -110,6 +110,7 @@ record CellTarget(
                 charge * weightInh);
     }
 
+    /** Whether adaptation is on. */
     boolean adapts() {
         return aNanoSiemens != 0 || bNa != 0;
     }

@@ -21,6 +21,7 @@ import neckar.spec.coord.DenmemOnHicann;
  * @param stimulusStartTicks start of each block's stimulus in system ticks; empty when the block has none
  * @param currentInputs denmems that take the stimulus
  */
+@SuppressWarnings("ArrayRecordComponent") // frozen by convention: copies of a wafer's cells would cost too much
 public record ChipParams(
         FloatingGateConfig floatingGates,
         NeuronConfig neuron,

@@ -14,6 +14,8 @@ import neckar.network.Population;
  * those that need the current stimulus. Immutable after construction.
  */
 final class CurrentPlan {
+    private static final String OFFSET = "i_offset";
+
     private final Network network;
     private final Map<Integer, Double> constantNa = new TreeMap<>();
     private final Map<Integer, List<CurrentSource>> varying = new TreeMap<>();
@@ -23,7 +25,7 @@ final class CurrentPlan {
         for (Population population : network.populations()) {
             if (!population.cellType().isSource()) {
                 for (int index = 0; index < population.size(); index++) {
-                    double offset = population.value("i_offset", index);
+                    double offset = population.value(OFFSET, index);
                     if (offset != 0) {
                         constantNa.put(network.nodeOf(population.position(), index), offset);
                     }
@@ -43,14 +45,14 @@ final class CurrentPlan {
         }
     }
 
-    /** Constant current into a neuron in nA. */
+    /** Constant current into a neuron in nA, {@code i_offset} and constant sources together. */
     double constantNa(int node) {
         return constantNa.getOrDefault(node, 0.0);
     }
 
-    /** Neurons with a current that changes, ascending. */
-    List<Integer> varyingNodes() {
-        return List.copyOf(varying.keySet());
+    /** The part of it that is {@code i_offset}. */
+    double offsetNa(int node) {
+        return network.populations().get(network.populationOf(node)).value(OFFSET, network.indexOf(node));
     }
 
     /** Sources of changing current into a neuron; neurons with equal lists get equal currents. */

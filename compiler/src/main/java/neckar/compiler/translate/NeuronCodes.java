@@ -1,11 +1,16 @@
 package neckar.compiler.translate;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import neckar.compiler.place.Placement;
 import neckar.network.Network;
 import neckar.network.Population;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.Code;
+import neckar.spec.calib.MapState;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.FloatingGateConfig;
 import neckar.spec.coord.DenmemOnHicann;
@@ -18,7 +23,12 @@ import neckar.spec.unit.Scaling;
  * shared, so that n denmems carry n a and n b beside n capacitances (calibration reference 3.1). Confined to one thread.
  */
 final class NeuronCodes {
-    private static final double MS_PER_SEC = 1e3;
+    /** Note of a value outside its map's domain. */
+    static final String OUT_OF_RANGE = "out of the range of the hardware";
+
+    /** Note of a value that lies between two codes. */
+    static final String ROUNDED = "rounded to a code of 10 bits";
+
     private static final int OFF_DAC = 1023;
 
     /** Code of the leak current of circuits that belong to no neuron: a firm hold on the resting potential. */
@@ -35,6 +45,11 @@ final class NeuronCodes {
     private final FloatingGateConfig.Builder gates;
     private final ApproximationLog log;
 
+    /** Whether all circuits have the same map, so that one look-up serves all denmems. */
+    private final boolean alike;
+
+    private final Map<DenmemParameter, LookUp> lastLookUp = new EnumMap<>(DenmemParameter.class);
+
     NeuronCodes(
             Network network,
             Calibration calibration,
@@ -50,6 +65,7 @@ final class NeuronCodes {
         this.mode = mode;
         this.gates = gates;
         this.log = log;
+        this.alike = !calibration.chips().containsKey(hicann);
     }
 
     /** Codes of circuits in no neuron: at rest below a threshold out of reach, adaptation and exponential off. */
@@ -62,17 +78,16 @@ final class NeuronCodes {
         }
     }
 
-    /** Codes of all denmems of a neuron. */
-    void set(int node, CellTarget target, Placement placement) {
-        Population population = network.populations().get(network.populationOf(node));
-        double farad = MembraneCapacitance.farad(mode.bigCap());
-        int columns = placement.size(node) / 2;
+    /** Codes of all denmems of a neuron; tells by how much the weights must make up for clipped time constants. */
+    ChargeFactors set(int node, CellTarget target, Placement placement) {
+        List<DenmemOnHicann> denmems = new ArrayList<>();
+        int first = placement.column(node);
         for (int row = 0; row < 2; row++) {
-            for (int x = placement.column(node); x < placement.column(node) + columns; x++) {
-                DenmemOnHicann denmem = DenmemOnHicann.at(x, row);
-                new Circuit(population, denmem).set(target, farad);
+            for (int x = first; x < first + placement.size(node) / 2; x++) {
+                denmems.add(DenmemOnHicann.at(x, row));
             }
         }
+        return new Neuron(network.populations().get(network.populationOf(node)), denmems).set(target);
     }
 
     private void switchOffExponential(DenmemOnHicann denmem) {
@@ -87,105 +102,152 @@ final class NeuronCodes {
         gates.denmem(denmem, DenmemParameter.I_RADAPT, OFF_DAC);
     }
 
-    /** One denmem of a neuron. */
-    private final class Circuit {
-        private final Population population;
-        private final DenmemOnHicann denmem;
+    private Code code(DenmemOnHicann denmem, DenmemParameter parameter, double value) {
+        if (!alike) {
+            return calibration.toCode(hicann, denmem, parameter, mode, value);
+        }
+        LookUp last = lastLookUp.get(parameter);
+        if (last == null || last.value() != value) {
+            last = new LookUp(value, calibration.toCode(hicann, denmem, parameter, mode, value));
+            lastLookUp.put(parameter, last);
+        }
+        return last.code();
+    }
 
-        Circuit(Population population, DenmemOnHicann denmem) {
+    private record LookUp(double value, Code code) {}
+
+    /**
+     * Asked over given synaptic time constant where it was clipped, 1 elsewhere: with weights so scaled the charge of an
+     * event stays (calibration reference 3.1).
+     *
+     * @param excitatory factor of excitatory weights
+     * @param inhibitory factor of inhibitory weights
+     */
+    record ChargeFactors(double excitatory, double inhibitory) {}
+
+    /**
+     * What the denmems of a neuron made of a value.
+     *
+     * @param given mean of the given hardware values
+     * @param clipped whether any denmem had to clip
+     * @param unmeasured whether any denmem of a calibrated chip had to take the nominal map
+     */
+    private record Outcome(double given, boolean clipped, boolean unmeasured) {
+        double chargeFactor(double asked) {
+            return clipped ? asked / given : 1;
+        }
+    }
+
+    /** One neuron. */
+    private final class Neuron {
+        private final Population population;
+        private final List<DenmemOnHicann> denmems;
+
+        Neuron(Population population, List<DenmemOnHicann> denmems) {
             this.population = population;
-            this.denmem = denmem;
+            this.denmems = denmems;
         }
 
-        void set(CellTarget target, double farad) {
+        ChargeFactors set(CellTarget target) {
+            for (DenmemOnHicann denmem : denmems) {
+                for (DenmemParameter parameter : DenmemParameter.values()) {
+                    if (!Calibration.isMapped(parameter)) {
+                        gates.denmem(denmem, parameter, calibration.workingPointDac(hicann, denmem, parameter, mode));
+                    }
+                }
+            }
             voltage(DenmemParameter.E_L, "v_rest", target.restMv());
             voltage(DenmemParameter.V_T, population.cellType().isAdEx() ? "v_spike" : "v_thresh", target.spikeMv());
             voltage(DenmemParameter.E_SYNX, "e_rev_E", target.reversalExcMv());
             voltage(DenmemParameter.E_SYNI, "e_rev_I", target.reversalInhMv());
+            noteSaturation(target.reversalExcMv());
             time(DenmemParameter.I_GL, "tau_m", target.tauMemMs());
-            time(DenmemParameter.V_SYNTCX, "tau_syn_E", target.tauExcMs());
-            time(DenmemParameter.V_SYNTCI, "tau_syn_I", target.tauInhMs());
             time(DenmemParameter.I_PL, "tau_refrac", target.refracMs());
-            for (DenmemParameter parameter : DenmemParameter.values()) {
-                if (!Calibration.isMapped(parameter)) {
-                    gates.denmem(denmem, parameter, calibration.workingPointDac(hicann, denmem, parameter, mode));
-                }
-            }
-            if (target.deltaTMv() > 0) {
-                voltage(DenmemParameter.V_EXP, "v_thresh", target.expMv());
-                double slope = scaling.voltDifference(target.deltaTMv());
-                Code code = write(DenmemParameter.I_REXP, slope);
-                note("delta_T", target.deltaTMv(), scaling.mvDifference(code.given()), code);
-            } else {
-                switchOffExponential(denmem);
-            }
-            if (target.adapts()) {
-                setAdaptation(target, farad);
-            } else {
-                switchOffAdaptation(denmem);
-            }
+            setExponential(target);
+            setAdaptation(target);
+            Outcome excitatory = time(DenmemParameter.V_SYNTCX, "tau_syn_E", target.tauExcMs());
+            Outcome inhibitory = time(DenmemParameter.V_SYNTCI, "tau_syn_I", target.tauInhMs());
+            return new ChargeFactors(
+                    excitatory.chargeFactor(scaling.timeSec(target.tauExcMs())),
+                    inhibitory.chargeFactor(scaling.timeSec(target.tauInhMs())));
         }
 
-        private void setAdaptation(CellTarget target, double farad) {
+        private void setExponential(CellTarget target) {
+            if (target.deltaTMv() <= 0) {
+                denmems.forEach(NeuronCodes.this::switchOffExponential);
+                return;
+            }
+            voltage(DenmemParameter.V_EXP, "v_thresh", target.expMv());
+            Outcome slope = write(DenmemParameter.I_REXP, scaling.voltDifference(target.deltaTMv()));
+            note("delta_T", target.deltaTMv(), scaling.mvDifference(slope.given()), slope);
+        }
+
+        private void setAdaptation(CellTarget target) {
+            denmems.forEach(NeuronCodes.this::switchOffAdaptation);
+            if (!target.adapts()) {
+                return;
+            }
+            double farad = MembraneCapacitance.farad(mode.bigCap());
+            double cm = target.capacitanceNf();
             if (target.aNanoSiemens() > 0) {
-                double siemens = scaling.siemens(target.aNanoSiemens() * 1e-3, farad, target.capacitanceNf());
-                Code code = write(DenmemParameter.I_GLADAPT, siemens);
-                double given = scaling.microSiemens(code.given(), farad, target.capacitanceNf()) * 1e3;
-                note("a", target.aNanoSiemens(), given, code);
-            } else {
-                gates.denmem(denmem, DenmemParameter.I_GLADAPT, 0);
-                if (target.aNanoSiemens() < 0) {
-                    log.add(
-                            population.position(),
-                            population.label(),
-                            "a",
-                            target.aNanoSiemens(),
-                            0,
-                            "a negative a does not exist on the hardware");
-                }
+                Outcome a = write(DenmemParameter.I_GLADAPT, scaling.siemens(target.aNanoSiemens() * 1e-3, farad, cm));
+                note("a", target.aNanoSiemens(), scaling.microSiemens(a.given(), farad, cm) * 1e3, a);
+            } else if (target.aNanoSiemens() < 0) {
+                log("a", target.aNanoSiemens(), 0, "a negative value does not exist on the hardware");
             }
             if (target.bNa() > 0) {
-                Code code = write(DenmemParameter.I_FIRE, scaling.amp(target.bNa(), farad, target.capacitanceNf()));
-                note("b", target.bNa(), scaling.na(code.given(), farad, target.capacitanceNf()), code);
-            } else {
-                gates.denmem(denmem, DenmemParameter.I_FIRE, 0);
+                Outcome b = write(DenmemParameter.I_FIRE, scaling.amp(target.bNa(), farad, cm));
+                note("b", target.bNa(), scaling.na(b.given(), farad, cm), b);
+            } else if (target.bNa() < 0) {
+                log("b", target.bNa(), 0, "a negative value does not exist on the hardware");
             }
             time(DenmemParameter.I_RADAPT, "tau_w", target.tauWMs());
         }
 
-        private void voltage(DenmemParameter parameter, String what, double mv) {
-            Code code = write(parameter, scaling.volt(mv));
-            note(what, mv, scaling.mv(code.given()), code);
-        }
-
-        private void time(DenmemParameter parameter, String what, double ms) {
-            Code code = write(parameter, scaling.timeSec(ms));
-            note(what, ms, scaling.timeMs(code.given()), code);
-        }
-
-        private Code write(DenmemParameter parameter, double value) {
-            Code code = calibration.toCode(hicann, denmem, parameter, mode, value);
-            gates.denmem(denmem, parameter, code.dac());
-            return code;
-        }
-
-        private void note(String what, double asked, double given, Code code) {
-            boolean first = denmem.row() == 0;
-            if (first && Math.abs(asked - given) > 1e-9 * Math.abs(asked)) {
-                log.add(
-                        population.position(),
-                        population.label(),
-                        what,
-                        asked,
-                        given,
-                        code.clipped() ? "out of the range of the hardware" : "rounded to a code of 10 bits");
+        private void noteSaturation(double reversalMv) {
+            if (scaling.volt(reversalMv) > CellTarget.HIGHEST_REVERSAL_VOLT) {
+                double ceiling = scaling.mv(CellTarget.HIGHEST_REVERSAL_VOLT);
+                log("e_rev_E", reversalMv, ceiling, "the excitatory reversal potential saturates at 1.4 V on the chip");
             }
         }
-    }
 
-    /** Hardware membrane time constant of a target in seconds. */
-    static double tauMemSec(CellTarget target, Scaling scaling) {
-        return target.tauMemMs() / MS_PER_SEC / scaling.speedup();
+        private void voltage(DenmemParameter parameter, String what, double mv) {
+            Outcome outcome = write(parameter, scaling.volt(mv));
+            note(what, mv, scaling.mv(outcome.given()), outcome);
+        }
+
+        private Outcome time(DenmemParameter parameter, String what, double ms) {
+            Outcome outcome = write(parameter, scaling.timeSec(ms));
+            note(what, ms, scaling.timeMs(outcome.given()), outcome);
+            return outcome;
+        }
+
+        private Outcome write(DenmemParameter parameter, double value) {
+            double sum = 0;
+            boolean clipped = false;
+            boolean unmeasured = false;
+            for (DenmemOnHicann denmem : denmems) {
+                Code code = code(denmem, parameter, value);
+                gates.denmem(denmem, parameter, code.dac());
+                sum += code.given();
+                clipped |= code.clipped();
+                unmeasured |= code.state() != MapState.OK && calibration.info().isPresent();
+            }
+            return new Outcome(sum / denmems.size(), clipped, unmeasured);
+        }
+
+        private void note(String what, double asked, double given, Outcome outcome) {
+            if (outcome.unmeasured()) {
+                log(what, asked, given, "not calibrated for some circuits: nominal map");
+            }
+            if (Math.abs(asked - given) > 1e-9 * Math.abs(asked)) {
+                log(what, asked, given, outcome.clipped() ? OUT_OF_RANGE : ROUNDED);
+            }
+        }
+
+        private void log(String what, double asked, double given, String note) {
+            log.add(population.position(), population.label(), what, asked, given, note);
+        }
     }
 
     /** Conductance in siemens that a neuron of n denmems needs for one microsiemens of the network. */

@@ -1,60 +1,51 @@
 package neckar.compiler.translate;
 
 import java.util.Arrays;
-import neckar.compiler.route.synapse.HicannSynapses;
+import java.util.stream.IntStream;
 import neckar.spec.calib.WeightMap;
+import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
+import neckar.spec.unit.FloatingGateScale;
 
 /**
  * Chooses V_gmax0..3 of each quadrant, select and divisor of each row, and the weight of each cell, so that the relative
  * errors of the conductances become small (hardware reference 4.4 and 4.5). The strengths that rows need are grouped by
- * k-means in their logarithm; each row then takes the setting with the least squared relative error over its cells.
+ * k-means in their logarithm (calibration reference 3.4); each row then takes the setting with the least squared relative
+ * error over its cells.
  */
 final class RowStrengths {
     /** V_gmax cells of a floating-gate block. */
     static final int SELECTS = 4;
 
-    private static final int QUADRANTS = 4;
     private static final int MIN_DIVISOR = 2;
     private static final int MAX_DIVISOR = 30;
-    private static final int MAX_DAC = 1023;
     private static final int MAX_WEIGHT = WeightMap.MAX_WEIGHT;
     private static final int CLUSTER_ROUNDS = 16;
 
-    /** Distinct conductances of a row that are looked at; more are thinned to quantiles. */
+    /** Conductances of a row that are looked at; more are thinned to quantiles. */
     private static final int SAMPLES = 24;
 
     private final WeightMap map;
-    private final int[][] gmaxDac = new int[QUADRANTS][SELECTS];
+    private final WeightLadder ladder;
+    private final int[][] gmaxDac = new int[FgBlockOnHicann.COUNT][SELECTS];
     private final int[] select = new int[SynapseRowOnHicann.COUNT];
     private final int[] divisor = new int[SynapseRowOnHicann.COUNT];
 
     /**
      * Chooses for one chip.
      *
-     * @param wantedSiemens conductance that each cell shall have, before gains of row and circuit
+     * @param cellRow row of each cell
+     * @param wantedSiemens conductance that each cell shall have by the weight map, gains of row and circuit divided out
+     * @param map weight map of the chip
      */
-    RowStrengths(HicannSynapses synapses, double[] wantedSiemens, WeightMap map) {
+    RowStrengths(int[] cellRow, double[] wantedSiemens, WeightMap map) {
         this.map = map;
-        double[][] rows = new double[SynapseRowOnHicann.COUNT][];
-        int[] count = new int[rows.length];
-        for (int cell = 0; cell < synapses.cells(); cell++) {
-            count[synapses.cellRow(cell)]++;
-        }
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = new double[count[row]];
-        }
-        for (int cell = 0; cell < synapses.cells(); cell++) {
-            int row = synapses.cellRow(cell);
-            rows[row][--count[row]] = wantedSiemens[cell];
-        }
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = sample(rows[row]);
-        }
+        this.ladder = new WeightLadder(map);
+        double[][] rows = byRow(cellRow, wantedSiemens);
         Arrays.fill(divisor, MIN_DIVISOR);
-        for (int quadrant = 0; quadrant < QUADRANTS; quadrant++) {
-            choose(quadrant, rows);
+        for (FgBlockOnHicann block : FgBlockOnHicann.all()) {
+            choose(block.id(), rows);
         }
     }
 
@@ -63,16 +54,19 @@ final class RowStrengths {
         return SynapseDriverOnHicann.of(row / 2).fgBlock().id();
     }
 
+    /** Codes of V_gmax0..3 of a block. */
     int[] gmaxDac(int block) {
-        return gmaxDac[block];
+        return gmaxDac[block].clone();
     }
 
+    /** V_gmax cell of each row. */
     int[] selects() {
-        return select;
+        return select.clone();
     }
 
+    /** Divisor of each row. */
     int[] divisors() {
-        return divisor;
+        return divisor.clone();
     }
 
     /** Conductance of a weight in a row. */
@@ -82,33 +76,56 @@ final class RowStrengths {
 
     /** The weight whose conductance in a row comes nearest to the wanted one, in ratio. */
     int nearestWeight(int row, double wanted) {
-        return map.nearestWeight(wanted / map.scale(gmaxDac[block(row)][select[row]], divisor[row]));
+        return ladder.nearest(wanted / map.scale(gmaxDac[block(row)][select[row]], divisor[row]));
     }
 
     /** Largest conductance that any row can give one event. */
     static double largestSiemens(WeightMap map) {
-        return map.siemens(MAX_WEIGHT, MAX_DAC, MIN_DIVISOR);
+        return map.siemens(MAX_WEIGHT, FloatingGateScale.MAX_DAC, MIN_DIVISOR);
     }
 
-    private static double[] sample(double[] values) {
-        double[] distinct =
-                Arrays.stream(values).filter(v -> v > 0).sorted().distinct().toArray();
-        if (distinct.length <= SAMPLES) {
-            return distinct;
+    /** Wanted conductances of each row, sorted, above 0, thinned to quantiles that include both ends. */
+    private static double[][] byRow(int[] cellRow, double[] wanted) {
+        int[] count = new int[SynapseRowOnHicann.COUNT];
+        for (int cell = 0; cell < cellRow.length; cell++) {
+            count[cellRow[cell]] += wanted[cell] > 0 ? 1 : 0;
+        }
+        double[][] rows = new double[SynapseRowOnHicann.COUNT][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new double[count[row]];
+        }
+        for (int cell = 0; cell < cellRow.length; cell++) {
+            if (wanted[cell] > 0) {
+                rows[cellRow[cell]][--count[cellRow[cell]]] = wanted[cell];
+            }
+        }
+        for (int row = 0; row < rows.length; row++) {
+            Arrays.sort(rows[row]);
+            rows[row] = thin(rows[row]);
+        }
+        return rows;
+    }
+
+    private static double[] thin(double[] sorted) {
+        if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
+            return Arrays.copyOf(sorted, Math.min(1, sorted.length));
+        }
+        if (sorted.length <= SAMPLES) {
+            return sorted;
         }
         double[] sample = new double[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            sample[i] = distinct[(int) ((long) i * (distinct.length - 1) / (SAMPLES - 1))];
+            sample[i] = sorted[(int) ((long) i * (sorted.length - 1) / (SAMPLES - 1))];
         }
         return sample;
     }
 
-    private void choose(int quadrant, double[][] rows) {
-        int[] members = java.util.stream.IntStream.range(0, rows.length)
-                .filter(row -> block(row) == quadrant && rows[row].length > 0)
+    private void choose(int block, double[][] rows) {
+        int[] members = IntStream.range(0, rows.length)
+                .filter(row -> block(row) == block && rows[row].length > 0)
                 .toArray();
         if (members.length == 0) {
-            Arrays.fill(gmaxDac[quadrant], map.referenceGmaxDac());
+            Arrays.fill(gmaxDac[block], map.referenceGmaxDac());
             return;
         }
         double[] need = new double[members.length];
@@ -118,20 +135,20 @@ final class RowStrengths {
         }
         double[] centres = cluster(need);
         for (int k = 0; k < SELECTS; k++) {
-            gmaxDac[quadrant][k] = dacFor(StrictMath.exp(centres[k]));
+            gmaxDac[block][k] = dacFor(StrictMath.exp(centres[k]));
         }
         for (int row : members) {
-            setRow(row, rows[row], gmaxDac[quadrant]);
+            setRow(row, rows[row], gmaxDac[block]);
         }
     }
 
-    /** Code of V_gmax with which the divisor that gives a scale lies in the middle of its range, as far as possible. */
+    /** Code of V_gmax that with some divisor meets a scale best; among equals the largest, whose steps are the finest. */
     private int dacFor(double scale) {
-        int best = MAX_DAC;
+        int best = FloatingGateScale.MAX_DAC;
         double bestError = Double.MAX_VALUE;
         for (int d = MAX_DIVISOR; d >= MIN_DIVISOR; d--) {
             double dac = scale * map.referenceGmaxDac() * d / map.referenceDivisor();
-            long rounded = Math.max(1, Math.min(MAX_DAC, Math.round(dac)));
+            long rounded = Math.max(1, Math.min(FloatingGateScale.MAX_DAC, Math.round(dac)));
             double error = Math.abs(rounded / dac - 1);
             if (error < bestError - 1e-4) {
                 bestError = error;
@@ -180,7 +197,7 @@ final class RowStrengths {
                 double scale = map.scale(dacs[k], d);
                 double error = 0;
                 for (int i = 0; i < wanted.length && error < best; i++) {
-                    double given = map.siemens(map.nearestWeight(wanted[i] / scale)) * scale;
+                    double given = ladder.siemens(ladder.nearest(wanted[i] / scale)) * scale;
                     double relative = given / wanted[i] - 1;
                     error += relative * relative;
                 }
@@ -190,6 +207,31 @@ final class RowStrengths {
                     divisor[row] = d;
                 }
             }
+        }
+    }
+
+    /** Conductances of the 16 weights at the reference setting, and the borders between them; for inner loops. */
+    private static final class WeightLadder {
+        private final double[] siemens = new double[MAX_WEIGHT + 1];
+        private final double[] border = new double[MAX_WEIGHT];
+
+        private WeightLadder(WeightMap map) {
+            for (int w = 0; w <= MAX_WEIGHT; w++) {
+                siemens[w] = map.siemens(w);
+            }
+            for (int w = 0; w < MAX_WEIGHT; w++) {
+                border[w] = StrictMath.sqrt(siemens[w] * siemens[w + 1]);
+            }
+        }
+
+        private double siemens(int weight) {
+            return siemens[weight];
+        }
+
+        /** The weight nearest in ratio, as {@link WeightMap#nearestWeight}. */
+        private int nearest(double wanted) {
+            int found = Arrays.binarySearch(border, wanted);
+            return found >= 0 ? found + 1 : -found - 1;
         }
     }
 }

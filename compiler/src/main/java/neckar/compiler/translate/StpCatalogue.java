@@ -2,12 +2,14 @@ package neckar.compiler.translate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.route.synapse.StpSharing;
 import neckar.network.Network;
 import neckar.network.Projection;
+import neckar.spec.unit.Scaling;
 
 /** The fitted plasticity of every STP set of a network. Immutable. */
 public final class StpCatalogue implements StpSharing {
@@ -21,33 +23,39 @@ public final class StpCatalogue implements StpSharing {
 
     /** Fits each set that a projection uses. */
     public static StpCatalogue of(Network network, ConnectionTable table) {
+        Scaling scaling = Translator.scaling(network);
         int sets = 1;
         for (Projection projection : network.projections()) {
             sets = Math.max(sets, table.traits(projection.position()).stpSet() + 1);
         }
-        List<Optional<StpFit>> fits = new ArrayList<>(java.util.Collections.nCopies(sets, Optional.empty()));
+        List<Optional<StpFit>> fits = new ArrayList<>(Collections.nCopies(sets, Optional.empty()));
         for (Projection projection : network.projections()) {
             int set = table.traits(projection.position()).stpSet();
             if (!projection.dynamics().isStatic() && fits.get(set).isEmpty()) {
-                fits.set(set, Optional.of(StpFit.of(projection.dynamics())));
+                fits.set(set, Optional.of(StpFit.of(projection.dynamics(), scaling)));
             }
         }
-        int[] blockSettings = new int[sets];
-        Arrays.fill(blockSettings, NO_SETTING);
-        for (int set = 0; set < sets; set++) {
-            if (fits.get(set).isPresent()) {
-                blockSettings[set] = set;
-                for (int earlier = set - 1; earlier >= 0; earlier--) {
-                    if (fits.get(earlier).isPresent()
-                            && fits.get(earlier)
-                                    .get()
-                                    .sharesBlockWith(fits.get(set).get())) {
-                        blockSettings[set] = blockSettings[earlier];
-                    }
+        return new StpCatalogue(fits, blockSettings(fits));
+    }
+
+    /** Number of the first set with which each set can share a block. */
+    private static int[] blockSettings(List<Optional<StpFit>> fits) {
+        int[] settings = new int[fits.size()];
+        Arrays.fill(settings, NO_SETTING);
+        for (int set = 0; set < settings.length; set++) {
+            if (fits.get(set).isEmpty()) {
+                continue;
+            }
+            StpFit own = fits.get(set).get();
+            settings[set] = set;
+            for (int earlier = 0; earlier < set; earlier++) {
+                if (fits.get(earlier).filter(own::sharesBlockWith).isPresent()) {
+                    settings[set] = settings[earlier];
+                    break;
                 }
             }
         }
-        return new StpCatalogue(fits, blockSettings);
+        return settings;
     }
 
     @Override

@@ -1,18 +1,24 @@
 package neckar.compiler.translate;
 
 import neckar.network.SynapseDynamics;
+import neckar.spec.calib.Calibration;
 import neckar.spec.calib.StpRecursion;
 import neckar.spec.calib.StpUtilisation;
+import neckar.spec.calib.TransferMap;
+import neckar.spec.config.SharedParameter;
 import neckar.spec.config.StpMode;
+import neckar.spec.unit.FloatingGateScale;
+import neckar.spec.unit.Scaling;
 
 /**
  * The driver's short-term plasticity that comes nearest to a Tsodyks-Markram synapse (emulator reference 3.4). Exact when U
  * is realisable and one of tau_rec and tau_facil is 0; else mode by the larger effect, nearest U, and strength and recovery
- * time by least squares on the normalised amplitudes of regular trains.
+ * time by least squares on the normalised amplitudes of regular trains. The zero point N needs no search: after
+ * normalisation it only rescales the strength.
  *
  * @param mode depression or facilitation
  * @param cap capacitor setting 0..7, which fixes U
- * @param lambda strength, 0..1.8
+ * @param lambda strength, above 0 up to 1.8
  * @param n value of the inactive part at which the factor is 1
  * @param tauRecMs recovery time, biological
  * @param weightFactor factor between the weight of the network and the conductance that the row must have
@@ -22,65 +28,88 @@ record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, d
     private static final int TRAIN_EVENTS = 10;
     private static final double[] TRAIN_RATES_HZ = {1, 2, 5, 10, 20, 50};
     private static final double MAX_LAMBDA = 1.8;
-    private static final double MIN_TAU_MS = 1e-3;
+
+    /** Strength of one code: with strength 0 the zero point of the circuit would have no meaning. */
+    private static final double MIN_LAMBDA = MAX_LAMBDA / FloatingGateScale.MAX_DAC;
+
+    private static final double FINEST_STEP = 1e-5;
 
     /** Fits one synapse with plasticity. */
-    static StpFit of(SynapseDynamics wanted) {
+    static StpFit of(SynapseDynamics wanted, Scaling scaling) {
+        TransferMap recovery = Calibration.nominalMap(SharedParameter.V_DTC);
+        double shortestMs = scaling.timeMs(recovery.low());
+        double longestMs = scaling.timeMs(recovery.high());
         double[][] target = amplitudes(wanted);
         boolean facilitates = mean(target) > 1;
         int cap = StpUtilisation.nearestCap(wanted.use());
-        double use = StpUtilisation.ofCap(cap);
-        double tau = Math.max(MIN_TAU_MS, facilitates ? wanted.tauFacilMs() : wanted.tauRecMs());
         StpMode mode = facilitates ? StpMode.FACILITATION : StpMode.DEPRESSION;
-        double lambda = facilitates ? 1 - wanted.use() : 1;
-        StpFit start = with(mode, cap, lambda, tau, wanted.use(), target);
-        boolean exact =
-                Math.abs(use - wanted.use()) < 1e-9 && (facilitates ? wanted.tauRecMs() : wanted.tauFacilMs()) == 0;
-        return exact ? start : start.refined(wanted.use(), target);
+        double tauMs = facilitates ? wanted.tauFacilMs() : wanted.tauRecMs();
+        double startMs = Math.max(shortestMs, Math.min(longestMs, tauMs));
+        double lambda = facilitates ? Math.max(MIN_LAMBDA, 1 - wanted.use()) : 1;
+        Search search = new Search(mode, cap, wanted.use(), target, shortestMs, longestMs);
+        StpFit start = search.at(lambda, startMs);
+        boolean exact = Math.abs(StpUtilisation.ofCap(cap) - wanted.use()) < 1e-9
+                && (facilitates ? wanted.tauRecMs() : wanted.tauFacilMs()) == 0
+                && startMs == tauMs;
+        return exact ? start : search.from(start);
     }
 
-    /** Pattern search in strength and logarithm of the recovery time, with halving steps. */
-    private StpFit refined(double use, double[][] target) {
-        StpFit best = this;
-        double lambdaStep = 0.2;
-        double tauFactor = 2;
-        while (lambdaStep > 1e-5) {
-            StpFit before = best;
-            for (int dLambda = -1; dLambda <= 1; dLambda++) {
-                for (int dTau = -1; dTau <= 1; dTau++) {
-                    double lambdaTried = Math.max(0, Math.min(MAX_LAMBDA, before.lambda + dLambda * lambdaStep));
-                    double tauTried = before.tauRecMs * StrictMath.pow(tauFactor, dTau);
-                    StpFit tried = with(mode, cap, lambdaTried, tauTried, use, target);
-                    best = tried.residual < best.residual ? tried : best;
+    /**
+     * Search of strength and recovery time.
+     *
+     * @param mode depression or facilitation
+     * @param cap capacitor setting
+     * @param use U of the synapse
+     * @param target its normalised amplitudes
+     * @param shortestMs shortest recovery time of the circuit, biological
+     * @param longestMs longest recovery time of the circuit, biological
+     */
+    @SuppressWarnings("ArrayRecordComponent") // lives only while a fit runs
+    private record Search(StpMode mode, int cap, double use, double[][] target, double shortestMs, double longestMs) {
+        /** Pattern search in strength and logarithm of the recovery time, with halving steps. */
+        StpFit from(StpFit start) {
+            StpFit best = start;
+            double lambdaStep = 0.2;
+            double tauFactor = 2;
+            while (lambdaStep > FINEST_STEP) {
+                StpFit before = best;
+                for (int dLambda = -1; dLambda <= 1; dLambda++) {
+                    for (int dTau = -1; dTau <= 1; dTau++) {
+                        double tauMs = before.tauRecMs() * StrictMath.pow(tauFactor, dTau);
+                        StpFit tried = at(
+                                Math.max(MIN_LAMBDA, Math.min(MAX_LAMBDA, before.lambda() + dLambda * lambdaStep)),
+                                Math.max(shortestMs, Math.min(longestMs, tauMs)));
+                        best = tried.residual() < best.residual() ? tried : best;
+                    }
+                }
+                if (best.residual() >= before.residual()) {
+                    lambdaStep /= 2;
+                    tauFactor = StrictMath.sqrt(tauFactor);
                 }
             }
-            if (best == before) {
-                lambdaStep /= 2;
-                tauFactor = StrictMath.sqrt(tauFactor);
-            }
+            return best;
         }
-        return best;
-    }
 
-    /** A setting with its residual. Depression starts from factor 1, facilitation from {@code 1 - lambda}. */
-    private static StpFit with(StpMode mode, int cap, double lambda, double tauMs, double use, double[][] target) {
-        double n = mode == StpMode.DEPRESSION ? 0 : 1;
-        StpRecursion law = new StpRecursion(mode, StpUtilisation.ofCap(cap), lambda, n);
-        double first = Math.max(1e-6, law.factor(0));
-        double sum = 0;
-        for (int r = 0; r < TRAIN_RATES_HZ.length; r++) {
-            double[] factors = law.factors(1000 / TRAIN_RATES_HZ[r] / tauMs, TRAIN_EVENTS);
-            for (int i = 0; i < TRAIN_EVENTS; i++) {
-                double difference = factors[i] / first - target[r][i];
-                sum += difference * difference;
+        /** A setting with its residual. Depression starts from factor 1, facilitation from {@code 1 - lambda}. */
+        StpFit at(double lambda, double tauMs) {
+            double n = mode == StpMode.DEPRESSION ? 0 : 1;
+            StpRecursion law = new StpRecursion(mode, StpUtilisation.ofCap(cap), lambda, n);
+            double first = Math.max(1e-6, law.factor(0));
+            double sum = 0;
+            for (int r = 0; r < TRAIN_RATES_HZ.length; r++) {
+                double[] factors = law.factors(1000 / TRAIN_RATES_HZ[r] / tauMs, TRAIN_EVENTS);
+                for (int i = 0; i < TRAIN_EVENTS; i++) {
+                    double difference = factors[i] / first - target[r][i];
+                    sum += difference * difference;
+                }
             }
+            double residual = StrictMath.sqrt(sum / (TRAIN_RATES_HZ.length * TRAIN_EVENTS));
+            return new StpFit(mode, cap, lambda, n, tauMs, use / first, residual);
         }
-        double residual = StrictMath.sqrt(sum / (TRAIN_RATES_HZ.length * TRAIN_EVENTS));
-        return new StpFit(mode, cap, lambda, n, tauMs, use / first, residual);
     }
 
     /** Amplitudes u R of regular trains, divided by the first (Tsodyks, Uziel and Markram 2000; PyNN's first is U). */
-    private static double[][] amplitudes(SynapseDynamics wanted) {
+    static double[][] amplitudes(SynapseDynamics wanted) {
         double[][] amplitudes = new double[TRAIN_RATES_HZ.length][TRAIN_EVENTS];
         for (int r = 0; r < TRAIN_RATES_HZ.length; r++) {
             double pauseMs = 1000 / TRAIN_RATES_HZ[r];
@@ -113,8 +142,11 @@ record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, d
         return sum / (values.length * values[0].length);
     }
 
-    /** Whether two sets can stand in one floating-gate block. */
+    /**
+     * Whether two sets can stand in one floating-gate block: strength and recovery time are shared there, the zero point
+     * only among drivers of the same mode.
+     */
     boolean sharesBlockWith(StpFit other) {
-        return lambda == other.lambda && n == other.n && tauRecMs == other.tauRecMs;
+        return lambda == other.lambda && tauRecMs == other.tauRecMs && (mode != other.mode || n == other.n);
     }
 }

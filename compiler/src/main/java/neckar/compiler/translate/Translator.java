@@ -15,14 +15,24 @@ import neckar.network.HardwareSettings;
 import neckar.network.Network;
 import neckar.network.Population;
 import neckar.network.Projection;
+import neckar.network.Receptor;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.Calibration;
+import neckar.spec.calib.Code;
+import neckar.spec.calib.MapState;
+import neckar.spec.calib.TransferMap;
 import neckar.spec.calib.WeightMap;
+import neckar.spec.config.DenmemParameter;
+import neckar.spec.config.SharedParameter;
+import neckar.spec.config.StpMode;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.unit.Scaling;
 
 /** The door of this package: biological parameters to analog settings of the wafer. */
 public final class Translator {
+    /** More cells than this for one synapse are not asked for. */
+    private static final int MOST_CELLS = 1000;
+
     private Translator() {}
 
     /**
@@ -48,8 +58,7 @@ public final class Translator {
         CurrentPlan currents = new CurrentPlan(in.network());
         double[] excitatory = new double[in.placement().nodes()];
         double[] inhibitory = new double[in.placement().nodes()];
-        List<Optional<ChipParams>> chips =
-                new ArrayList<>(Collections.nCopies(HicannOnWafer.COUNT, Optional.empty()));
+        List<Optional<ChipParams>> chips = new ArrayList<>(Collections.nCopies(HicannOnWafer.COUNT, Optional.empty()));
         List<ApproximationLog> logs = new ArrayList<>();
         for (int i = 0; i < HicannOnWafer.COUNT; i++) {
             logs.add(new ApproximationLog());
@@ -57,8 +66,8 @@ public final class Translator {
         Parallel.forRange(HicannOnWafer.COUNT, context.threads(), h -> {
             context.cancel().throwIfCancelled();
             if (in.placement().neuronsOn(h).length > 0 || in.routing().on(h).isPresent()) {
-                ChipTranslation chip = new ChipTranslation(
-                        in, currents, in.stp(), HicannOnWafer.of(h), logs.get(h), excitatory, inhibitory);
+                ChipTranslation chip =
+                        new ChipTranslation(in, currents, HicannOnWafer.of(h), logs.get(h), excitatory, inhibitory);
                 chips.set(h, Optional.of(chip.translate()));
             }
         });
@@ -84,18 +93,27 @@ public final class Translator {
         double[] siemensPerWeight = new double[network.projections().size()];
         for (Projection projection : network.projections()) {
             Population post = network.populations().get(projection.post());
-            boolean excitatory = projection.receptor() == neckar.network.Receptor.EXCITATORY;
+            boolean excitatory = projection.receptor() == Receptor.EXCITATORY;
             double most = 0;
             for (int index = 0; index < post.size() && !post.cellType().isSource(); index++) {
                 CellTarget target = CellTarget.of(post, index, 0, scaling);
                 int denmems = sizes.of(network.nodeOf(post.position(), index));
                 double unit = NeuronCodes.siemensPerMicroSiemens(target, denmems, AnalogMode.NORMAL, scaling);
-                most = Math.max(most, unit * (excitatory ? target.weightExc() : target.weightInh()));
+                most = Math.max(most, unit * weightUnit(target, excitatory, scaling));
             }
             siemensPerWeight[projection.position()] = most;
         }
         return (projection, weight) -> (int)
-                Math.max(1, Math.min(1000, Math.ceil(weight * siemensPerWeight[projection] / largest - 1e-9)));
+                Math.max(1, Math.min(MOST_CELLS, Math.ceil(weight * siemensPerWeight[projection] / largest - 1e-9)));
+    }
+
+    /** Microsiemens that stand for a unit of weight, a clipped time constant made up for. */
+    private static double weightUnit(CellTarget target, boolean excitatory, Scaling scaling) {
+        DenmemParameter parameter = excitatory ? DenmemParameter.V_SYNTCX : DenmemParameter.V_SYNTCI;
+        TransferMap map = Calibration.nominalMap(parameter, AnalogMode.NORMAL);
+        double tauSec = scaling.timeSec(excitatory ? target.tauExcMs() : target.tauInhMs());
+        double given = Math.max(map.low(), Math.min(map.high(), tauSec));
+        return (excitatory ? target.weightExc() : target.weightInh()) * tauSec / given;
     }
 
     private static void noteProjections(Inputs in, ApproximationLog log) {
@@ -112,6 +130,25 @@ public final class Translator {
                         fit.get().residual(),
                         "plasticity fitted; given is the rms difference of normalised amplitudes");
             }
+            if (fit.isPresent()) {
+                noteRecovery(in.network(), projection, fit.get(), log);
+            }
+        }
+    }
+
+    private static void noteRecovery(Network network, Projection projection, StpFit fit, ApproximationLog log) {
+        Scaling scaling = scaling(network);
+        Code code =
+                Calibration.nominalMap(SharedParameter.V_DTC).toCode(scaling.timeSec(fit.tauRecMs()), MapState.NOMINAL);
+        double givenMs = scaling.timeMs(code.given());
+        if (Math.abs(givenMs - fit.tauRecMs()) > 1e-9 * givenMs) {
+            log.add(
+                    network.populations().size() + projection.position(),
+                    projection.label(),
+                    fit.mode() == StpMode.FACILITATION ? "tau_facil" : "tau_rec",
+                    fit.tauRecMs(),
+                    givenMs,
+                    NeuronCodes.ROUNDED);
         }
     }
 }

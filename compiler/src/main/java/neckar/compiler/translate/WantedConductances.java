@@ -8,13 +8,11 @@ import neckar.compiler.route.synapse.HicannSynapses;
 /** The hardware conductance that each synapse cell of a chip shall have. */
 final class WantedConductances {
     private final Translator.Inputs in;
-    private final StpCatalogue stp;
     private final double[] excitatory;
     private final double[] inhibitory;
 
-    WantedConductances(Translator.Inputs in, StpCatalogue stp, double[] excitatory, double[] inhibitory) {
+    WantedConductances(Translator.Inputs in, double[] excitatory, double[] inhibitory) {
         this.in = in;
-        this.stp = stp;
         this.excitatory = excitatory;
         this.inhibitory = inhibitory;
     }
@@ -30,12 +28,18 @@ final class WantedConductances {
         double[] wanted = new double[synapses.cells()];
         for (int cell = 0; cell < wanted.length; cell++) {
             int edge = synapses.cellEdge(cell);
-            int target = table.target(edge);
-            double unit = table.inhibitory(edge) ? inhibitory[target] : excitatory[target];
             double weight = table.weight(edge) + carried.getOrDefault(edge, 0.0);
-            wanted[cell] = weight * unit * stp.weightFactor(table.stpSet(edge)) / cellsOfEdge.get(edge);
+            wanted[cell] = weight * siemensPerWeight(edge) / cellsOfEdge.getOrDefault(edge, 1);
         }
         return wanted;
+    }
+
+    /** Siemens that one unit of an edge's weight stands for at a cell, the first response of plasticity in it. */
+    double siemensPerWeight(int edge) {
+        ConnectionTable table = in.table();
+        int target = table.target(edge);
+        double unit = table.inhibitory(edge) ? inhibitory[target] : excitatory[target];
+        return unit * in.stp().weightFactor(table.stpSet(edge));
     }
 
     /** Weights of edges that another edge's cells realise, by that other edge. */

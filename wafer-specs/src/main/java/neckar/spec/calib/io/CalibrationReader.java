@@ -238,8 +238,8 @@ public final class CalibrationReader {
                 (int) object.integer("vgmax_dac", 1, FloatingGateScale.MAX_DAC),
                 (int) object.integer("divisor", 1, 30));
         for (int w = 1; w <= WeightMap.MAX_WEIGHT; w++) {
-            if (!(map.siemens(w) > map.siemens(w - 1)) || !(map.siemens(w) > 0)) {
-                throw polynomial.wrong("the conductance must rise with the weight", "g(w) > g(w-1), g(1) > 0");
+            if (!(map.siemens(w) > map.siemens(w - 1)) || map.siemens(0) < 0) {
+                throw polynomial.wrong("the conductance must rise with the weight", "g(w) > g(w-1) >= 0");
             }
         }
         Weights weights = new Weights(
