@@ -3,9 +3,9 @@ package neckar.compiler.route.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import neckar.base.Parallel;
 import neckar.compiler.route.RoutingOptions;
 import neckar.compiler.route.demand.DemandTable;
@@ -47,14 +47,18 @@ final class RoutingProblem {
             outputs.get(layer).set(sending);
             nets.get(layer).add(net(line, roots, pairs.get(line.id()), demand, options));
         }
-        List<LayerState> states = new ArrayList<>(Collections.nCopies(L1Layers.COUNT, (LayerState) null));
-        Parallel.forRange(L1Layers.COUNT, threads, layer -> {
-            List<Net> ordered = nets.get(layer);
+        int[] used = IntStream.range(0, L1Layers.COUNT)
+                .filter(layer -> !nets.get(layer).isEmpty())
+                .toArray();
+        LayerState[] states = new LayerState[used.length];
+        Parallel.forRange(used.length, threads, i -> {
+            List<Net> ordered = nets.get(used[i]);
             ordered.sort(Comparator.comparingInt((Net net) -> -net.sinkHicanns.length)
                     .thenComparingInt(net -> net.line));
-            states.set(layer, new LayerState(bus.layer(layer, outputs.get(layer)), ordered, options.chainLength()));
+            LayerGraph graph = bus.layer(used[i], outputs.get(used[i]));
+            states[i] = new LayerState(graph, ordered, options.chainLength());
         });
-        layers = List.copyOf(states);
+        layers = List.of(states);
     }
 
     private static List<List<Integer>> pairsByLine(int lines, DemandTable demand) {
@@ -93,7 +97,7 @@ final class RoutingProblem {
         return new Net(line.id(), localRoots, hicanns, drivers, tapValues);
     }
 
-    /** The 32 layers. */
+    /** The layers that carry lines, ascending. */
     List<LayerState> layers() {
         return layers;
     }

@@ -22,12 +22,12 @@ import net.jqwik.api.constraints.IntRange;
 class RouterPropertyTest {
     private static final RoutingOptions OPTIONS = new RoutingOptions(3, 3, 30, 4, 100);
 
-    @Property(tries = 12)
+    @Property(tries = 8)
     void routesAreLegal(@ForAll long seed, @ForAll @IntRange(min = 1, max = 24) int chips) {
         checkAll(seed, chips, Availability.of(WaferDescription.DEFAULT));
     }
 
-    @Property(tries = 12)
+    @Property(tries = 8)
     void routesAvoidDefects(@ForAll long seed, @ForAll @IntRange(min = 2, max = 24) int chips) {
         checkAll(
                 seed,
@@ -35,7 +35,7 @@ class RouterPropertyTest {
                 Availability.of(WaferDescription.DEFAULT, RandomLineSets.defects(seed, chips, 60 * chips)));
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     void routesObeyWiderSwitchLimits(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int chips) {
         WaferDescription wafer = new WaferDescription("wide", 4, true, new SwitchLimits(2, 2, 1, 1));
         checkAll(seed, chips, Availability.of(wafer, Defects.NONE));
@@ -49,7 +49,7 @@ class RouterPropertyTest {
         }
     }
 
-    @Property(tries = 4)
+    @Property(tries = 2)
     void threadsDoNotChangeRoutes(@ForAll long seed) {
         LineSets.LineSet set = RandomLineSets.draw(seed, 20, 120);
         L1Bus bus = new L1Bus(Availability.of(WaferDescription.DEFAULT));

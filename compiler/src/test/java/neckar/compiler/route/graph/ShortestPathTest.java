@@ -25,7 +25,7 @@ class ShortestPathTest {
     private static final int START = -1;
     private static final int TARGET = -2;
 
-    @Property(tries = 15)
+    @Property(tries = 8)
     void singleNetIsShortest(@ForAll long seed) {
         SeededRandom random = new SeededRandom(seed);
         HicannOnWafer source = HicannOnWafer.of(random.nextInt(HicannOnWafer.COUNT));

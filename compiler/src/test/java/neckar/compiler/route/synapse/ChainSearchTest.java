@@ -1,0 +1,180 @@
+package neckar.compiler.route.synapse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import neckar.base.SeededRandom;
+import neckar.compiler.route.graph.Tap;
+import neckar.spec.coord.Side;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Driver chains of one side: legal for any requests, lengths exact for given primaries, searches near the bound. */
+class ChainSearchTest {
+    private static final int CLASSES = 8;
+
+    @Property(tries = 60)
+    void chainsAreDisjointIntervalsAroundTheirPrimaries(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 120) int lines,
+            @ForAll @IntRange(min = 1, max = 5) int longest) {
+        SeededRandom random = new SeededRandom(seed);
+        boolean[] usable = usable(random, seed % 3 == 0 ? 0.1 : 0);
+        List<ChainRequest> requests = requests(random, lines, longest, usable);
+        ChainSearch search = new ChainSearch(requests, usable);
+        int[] primaries = search.search(300, new SeededRandom(seed));
+        double swept = search.value();
+        double exact = 0;
+        int[] owner = new int[ChainSearch.SIDE];
+        for (int quadrant = 0; quadrant < 2; quadrant++) {
+            int[][] intervals = new ChainLengths(requests, usable, quadrant).intervals(primaries);
+            for (int r = 0; r < intervals.length; r++) {
+                int length = intervals[r][1] - intervals[r][0] + 1;
+                if (length == 0) {
+                    continue;
+                }
+                assertTrue(intervals[r][0] <= primaries[r] && primaries[r] <= intervals[r][1]);
+                assertTrue(IntStream.of(requests.get(r).primaries()).anyMatch(primaryOf(primaries, r)));
+                assertTrue(length <= longest);
+                assertEquals(quadrant, intervals[r][0] / ChainSearch.QUADRANT);
+                assertEquals(quadrant, intervals[r][1] / ChainSearch.QUADRANT);
+                for (int p = intervals[r][0]; p <= intervals[r][1]; p++) {
+                    assertTrue(usable[p], "working drivers only");
+                    assertEquals(0, owner[p]++, "a driver is used once");
+                }
+                exact += requests.get(r)
+                        .values()[quadrant][Math.min(length, requests.get(r).longest(quadrant))];
+            }
+        }
+        assertTrue(exact >= swept - 1e-6, "exact lengths are worth no less than those of the sweep");
+        assertTrue(swept <= search.bound() + 1e-6, "the bound holds");
+    }
+
+    private static IntPredicate primaryOf(int[] primaries, int request) {
+        return position -> position == primaries[request];
+    }
+
+    @Property(tries = 60)
+    void lengthsAreOptimalForGivenPrimaries(@ForAll long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        boolean[] usable = usable(random, 0.2);
+        int[] primaries = new int[3];
+        List<ChainRequest> requests = new ArrayList<>();
+        int position = 0;
+        for (int i = 0; i < primaries.length; i++) {
+            position += 1 + random.nextInt(4);
+            primaries[i] = position;
+            usable[position] = true;
+            requests.add(request(random, i, 4, new int[] {position}));
+        }
+        int[][] intervals = new ChainLengths(requests, usable, 0).intervals(primaries);
+        double found = 0;
+        for (int i = 0; i < primaries.length; i++) {
+            int length = intervals[i][1] - intervals[i][0] + 1;
+            found +=
+                    requests.get(i).values()[0][Math.min(length, requests.get(i).longest(0))];
+        }
+        assertEquals(bruteForce(requests, usable, primaries, 0, -1), found, 1e-9);
+    }
+
+    /** The best worth of the chains from {@code index} on, when all positions up to {@code taken} are gone. */
+    private static double bruteForce(
+            List<ChainRequest> requests, boolean[] usable, int[] primaries, int index, int taken) {
+        if (index == primaries.length) {
+            return 0;
+        }
+        double best = 0;
+        ChainRequest request = requests.get(index);
+        int next = index + 1 < primaries.length ? primaries[index + 1] : ChainSearch.QUADRANT;
+        for (int first = primaries[index]; first > taken && usable[first]; first--) {
+            for (int last = primaries[index]; last < next && usable[last]; last++) {
+                int length = last - first + 1;
+                if (length <= Math.max(1, request.longest(0))) {
+                    double own = request.values()[0][Math.min(length, request.longest(0))];
+                    best = Math.max(best, own + bruteForce(requests, usable, primaries, index + 1, last));
+                }
+            }
+        }
+        return best;
+    }
+
+    @Example
+    void fullSideOfThreesIsTiled() {
+        List<ChainRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 36; i++) {
+            requests.add(new ChainRequest(tap(i), 3, equalValues(3), positions(i % CLASSES)));
+        }
+        ChainSearch search = new ChainSearch(requests, usable(new SeededRandom(1), 0));
+        search.search(20_000, new SeededRandom(1));
+        assertEquals(36 * 3, search.value(), 1e-9);
+    }
+
+    @Example
+    void surplusLinesOfOneClassStayWithoutDriver() {
+        List<ChainRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            requests.add(new ChainRequest(tap(i), 1, equalValues(1), positions(2)));
+        }
+        ChainSearch search = new ChainSearch(requests, usable(new SeededRandom(1), 0));
+        int[] primaries = search.search(1000, new SeededRandom(1));
+        assertEquals(14, IntStream.of(primaries).filter(p -> p >= 0).count());
+    }
+
+    private static double[][] equalValues(int longest) {
+        double[] values = new double[longest + 1];
+        for (int n = 1; n <= longest; n++) {
+            values[n] = n;
+        }
+        return new double[][] {values, values};
+    }
+
+    private static List<ChainRequest> requests(SeededRandom random, int lines, int longest, boolean[] usable) {
+        List<ChainRequest> requests = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            int[] working = IntStream.of(positions(random.nextInt(CLASSES)))
+                    .filter(p -> usable[p])
+                    .toArray();
+            requests.add(request(random, i, longest, working));
+        }
+        return requests;
+    }
+
+    private static ChainRequest request(SeededRandom random, int line, int longest, int[] primaries) {
+        double[][] values = new double[2][1 + random.nextInt(longest)];
+        int wanted = 1 + random.nextInt(longest);
+        values[1] = new double[1 + random.nextInt(longest)];
+        for (double[] curve : values) {
+            double gain = 100;
+            for (int n = 1; n < curve.length; n++) {
+                gain *= random.nextDouble();
+                curve[n] = curve[n - 1] + gain;
+            }
+        }
+        return new ChainRequest(tap(line), wanted, values, primaries);
+    }
+
+    private static Tap tap(int line) {
+        return new Tap(line, 0, 0, Side.LEFT);
+    }
+
+    /** The 14 positions of a class: equal modulo 8 in the top quadrant, mirrored in the bottom one. */
+    private static int[] positions(int driverClass) {
+        return IntStream.range(0, ChainSearch.SIDE)
+                .filter(p -> p % CLASSES == (p < ChainSearch.QUADRANT ? driverClass : CLASSES - 1 - driverClass))
+                .toArray();
+    }
+
+    private static boolean[] usable(SeededRandom random, double defective) {
+        boolean[] usable = new boolean[ChainSearch.SIDE];
+        for (int p = 0; p < usable.length; p++) {
+            usable[p] = random.nextDouble() >= defective;
+        }
+        return usable;
+    }
+}
