@@ -9,6 +9,7 @@ import neckar.spec.config.StpMode;
 import neckar.spec.config.SynapseArray;
 import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
@@ -28,6 +29,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     private final NodeBinding nodes;
     private final Calibration calibration;
     private final WeightMap weights;
+    private final boolean isMeasured;
     private final int[] nodeOfNeuron;
 
     private int count;
@@ -36,20 +38,22 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     private int[] target = new int[4096];
     private byte[] kind = new byte[4096];
     private double[] siemens = new double[4096];
+    private double[] firstEvent = new double[4096];
     private double[] halfStep = new double[4096];
 
     // The row that is being visited.
     private int row;
     private int stream;
     private byte kindOfRow;
-    private int gmaxDac;
-    private int divisor;
+    private double firstFactor;
+    private final double[] siemensOfWeight = new double[WeightMap.MAX_WEIGHT + 1];
 
     DecodedSynapses(RealisedChip chip, NodeBinding nodes, Calibration calibration) {
         this.chip = chip;
         this.nodes = nodes;
         this.calibration = calibration;
         weights = calibration.weightMap(chip.hicann());
+        isMeasured = calibration.chips().containsKey(chip.hicann());
         nodeOfNeuron = chip.components().neurons().stream()
                 .mapToInt(neuron -> nodes.nodeOf(chip.hicann(), neuron))
                 .toArray();
@@ -65,10 +69,24 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         kindOfRow |= setting.right() ? INHIBITORY : 0;
         kindOfRow |= driver.stpEnable() ? STP : 0;
         kindOfRow |= driver.stpMode() == StpMode.DEPRESSION ? DEPRESSION : 0;
-        gmaxDac = chip.config()
-                .floatingGates()
-                .shared(SynapseDriverOnHicann.of(visited / 2).fgBlock(), SharedParameter.gmax(setting.gmaxSelect()));
-        divisor = setting.divisor();
+        FgBlockOnHicann block = SynapseDriverOnHicann.of(visited / 2).fgBlock();
+        int gmaxDac = chip.config().floatingGates().shared(block, SharedParameter.gmax(setting.gmaxSelect()));
+        for (int weight = 0; weight < siemensOfWeight.length; weight++) {
+            siemensOfWeight[weight] = weights.siemens(weight, gmaxDac, setting.divisor());
+        }
+        firstFactor = driver.stpEnable() ? firstFactor(block, driver.stpMode()) : 1;
+    }
+
+    /**
+     * What short-term plasticity makes of the first event after a long pause: the state I is 0, so depression gives
+     * 1 + lambda N_dep = 1 + V_dep and facilitation 1 - lambda N_fac = 1 - V_fac, in volts (hardware reference 4.6).
+     */
+    private double firstFactor(FgBlockOnHicann block, StpMode mode) {
+        boolean depression = mode == StpMode.DEPRESSION;
+        SharedParameter parameter = depression ? SharedParameter.V_DEP : SharedParameter.V_FAC;
+        int dac = chip.config().floatingGates().shared(block, parameter);
+        double volt = calibration.toHardware(chip.hicann(), block, parameter, dac);
+        return Math.max(0, depression ? 1 + volt : 1 - volt);
     }
 
     @Override
@@ -76,22 +94,24 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         if (count == place.length) {
             grow(2 * count);
         }
+        double gain = isMeasured ? gain(column) : 1;
+        // The step above the weight; below it for the largest weight.
+        int lower = Math.min(weight, WeightMap.MAX_WEIGHT - 1);
+        double step = siemensOfWeight[lower + 1] - siemensOfWeight[lower];
         place[count] = row * SynapseArray.COLUMNS + column;
         source[count] = nodes.nodeOf(stream, address);
         target[count] = neuron == NeuronComponents.NONE ? NodeBinding.NONE : nodeOfNeuron[neuron];
         kind[count] = kindOfRow;
-        siemens[count] = conductance(column, weight);
-        // The step above the weight; below it for the largest weight.
-        int lower = Math.min(weight, WeightMap.MAX_WEIGHT - 1);
-        halfStep[count] = (conductance(column, lower + 1) - conductance(column, lower)) / 2;
+        siemens[count] = siemensOfWeight[weight] * gain;
+        firstEvent[count] = siemens[count] * firstFactor;
+        halfStep[count] = step / 2 * gain * firstFactor;
         count++;
     }
 
-    private double conductance(int column, int weight) {
+    private double gain(int column) {
         SynapticInput input = (kindOfRow & INHIBITORY) != 0 ? SynapticInput.INHIBITORY : SynapticInput.EXCITATORY;
         DenmemOnHicann denmem = DenmemOnHicann.at(column, row < SynapseArray.ROWS / 2 ? 0 : 1);
-        return weights.siemens(weight, gmaxDac, divisor)
-                * calibration.synapseGain(chip.hicann(), SynapseRowOnHicann.of(row), denmem, input);
+        return calibration.synapseGain(chip.hicann(), SynapseRowOnHicann.of(row), denmem, input);
     }
 
     private void grow(int size) {
@@ -100,6 +120,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         target = Arrays.copyOf(target, size);
         kind = Arrays.copyOf(kind, size);
         siemens = Arrays.copyOf(siemens, size);
+        firstEvent = Arrays.copyOf(firstEvent, size);
         halfStep = Arrays.copyOf(halfStep, size);
     }
 
@@ -139,12 +160,17 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         return (kind[synapse] & DEPRESSION) != 0 ? StpMode.DEPRESSION : StpMode.FACILITATION;
     }
 
-    /** Conductance jump of one event, siemens. */
+    /** Conductance jump of one event without short-term plasticity, siemens. */
     double siemens(int synapse) {
         return siemens[synapse];
     }
 
-    /** Half the difference to the neighbouring weight, siemens. */
+    /** Conductance jump of the first event after a long pause, siemens. */
+    double firstEventSiemens(int synapse) {
+        return firstEvent[synapse];
+    }
+
+    /** Half the difference that the neighbouring weight would make to the first event, siemens. */
     double halfStep(int synapse) {
         return halfStep[synapse];
     }

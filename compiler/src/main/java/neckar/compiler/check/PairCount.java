@@ -171,7 +171,7 @@ final class PairCount {
             return groups == 0 ? Fit.RIGHT : signAsked ? Fit.WRONG_STP : Fit.WRONG_SIGN;
         }
         groupCells[group]++;
-        groupSiemens[group] += synapses.siemens(synapse);
+        groupSiemens[group] += synapses.firstEventSiemens(synapse);
         groupHalfSteps[group] += synapses.halfStep(synapse);
         int named = claim == NO_CLAIM ? -1 : findProjection(claim);
         if (named >= 0) {
@@ -214,6 +214,7 @@ final class PairCount {
 
     private void finishGroup(int group, boolean generator) {
         double wanted = groupWeight[group]
+                * classOf(group).firstEventFactor()
                 * nodes.siemensPerWeight(target, classOf(group).isInhibitory());
         if (generator) {
             // Each event of the stream is one event of one source: it shall act with the mean weight.

@@ -25,6 +25,8 @@ final class RequestedSynapses {
      */
     record SynapseClass(Receptor receptor, SynapseDynamics dynamics) {
 
+        private static final double ROUNDING = 1e-12;
+
         boolean isInhibitory() {
             return receptor == Receptor.INHIBITORY;
         }
@@ -34,16 +36,22 @@ final class RequestedSynapses {
             if (dynamics.isStatic()) {
                 return !stpEnabled;
             }
-            return stpEnabled && mode == stpMode(dynamics);
+            return stpEnabled && mode == stpMode();
         }
-    }
 
-    /**
-     * The chip can depress or facilitate, not both: the process with the longer memory decides (hardware reference
-     * 4.6).
-     */
-    static StpMode stpMode(SynapseDynamics dynamics) {
-        return dynamics.tauRecMs() >= dynamics.tauFacilMs() ? StpMode.DEPRESSION : StpMode.FACILITATION;
+        /**
+         * The mode that comes nearer: a chip can depress or facilitate, not both (hardware reference 4.6). With both
+         * time constants the larger effect on regular trains decides.
+         */
+        StpMode stpMode() {
+            boolean facilitates = dynamics.tauFacilMs() > 0 && TrainEffect.of(dynamics) > 1 + ROUNDING;
+            return facilitates ? StpMode.FACILITATION : StpMode.DEPRESSION;
+        }
+
+        /** Strength of the first event of a train over the weight: U in PyNN's model, 1 without plasticity. */
+        double firstEventFactor() {
+            return dynamics.isStatic() ? 1 : dynamics.use();
+        }
     }
 
     private final int[] first;

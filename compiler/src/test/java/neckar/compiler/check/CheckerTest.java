@@ -41,7 +41,8 @@ class CheckerTest {
 
         double first = WiredPair.siemens(7) / (0.0135 * WiredPair.SIEMENS_PER_WEIGHT) - 1;
         double second = WiredPair.siemens(3) / (0.0075 * WiredPair.SIEMENS_PER_WEIGHT) - 1;
-        double third = WiredPair.siemens(15) / (0.022 * WiredPair.SIEMENS_PER_WEIGHT) - 1;
+        // The first event of a synapse with U = 0.25 acts with a quarter of its weight.
+        double third = WiredPair.siemens(15) / (0.25 * 0.088 * WiredPair.SIEMENS_PER_WEIGHT) - 1;
         assertEquals(3, errors.count());
         assertEquals((first + second + third) / 3, errors.mean(), 1e-6);
         assertEquals(Math.max(first, Math.max(second, third)), errors.largest(), 1e-6);

@@ -88,7 +88,7 @@ final class WiredPair {
            "weight": 0.0135, "connector": {"type": "OneToOneConnector"}},
           {"pre": "a", "post": "b", "receptor": "inhibitory", "label": "calm", "weight": 0.0075,
            "connector": {"type": "OneToOneConnector"}},
-          {"pre": "in", "post": "b", "receptor": "excitatory", "weight": 0.022,
+          {"pre": "in", "post": "b", "receptor": "excitatory", "weight": 0.088,
            "connector": {"type": "OneToOneConnector"},
            "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.25, "tau_rec": 100.0, "tau_facil": 0.0}}]}
         """;
