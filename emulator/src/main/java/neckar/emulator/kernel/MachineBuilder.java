@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.emulator.analog.NeuronCircuits;
+import neckar.emulator.analog.PrescribedCrossings;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
 import neckar.emulator.digital.FpgaTrace;
@@ -50,8 +51,15 @@ public final class MachineBuilder {
     private final AdcRecorder[] adc;
     private final ProbeRecorder[] probes;
     private final CrossingRecorder[] crossings;
+    /** Crossing times by chip and neuron that replace the circuits of a chip. */
+    private final SortedMap<Integer, long[][]> prescribed;
 
-    private MachineBuilder(LoadedWafer wafer, Experiment experiment, Silicon silicon, KernelSettings settings) {
+    private MachineBuilder(LoadedWafer wafer,
+            Experiment experiment,
+            Silicon silicon,
+            KernelSettings settings,
+            SortedMap<Integer, long[][]> prescribed) {
+        this.prescribed = prescribed;
         this.wafer = wafer;
         this.experiment = experiment;
         this.silicon = silicon;
@@ -75,7 +83,17 @@ public final class MachineBuilder {
     /** Builds a machine that is ready to run. */
     public static Machine build(
             LoadedWafer wafer, Experiment experiment, SiliconChoice silicon, KernelSettings settings) {
-        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings).build();
+        return build(wafer, experiment, silicon, settings, new TreeMap<>());
+    }
+
+    /** As above, with given crossing times in place of the circuits of some chips: the digital part alone, bit by bit. */
+    static Machine build(
+            LoadedWafer wafer,
+            Experiment experiment,
+            SiliconChoice silicon,
+            KernelSettings settings,
+            SortedMap<Integer, long[][]> prescribed) {
+        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings, prescribed).build();
     }
 
     private Machine build() {
@@ -143,7 +161,10 @@ public final class MachineBuilder {
     private void buildChip(int c, int onLine, int locked) {
         LoadedChip loaded = wafer.chips().get(c);
         ChipBuilder builder = new ChipBuilder(loaded, silicon, plan.stepTicks(), plan.periodTicks());
-        NeuronCircuits circuits = builder.circuits(settings.doubleSubSteps());
+        long[][] times = prescribed.get(loaded.hicann().id());
+        NeuronCircuits circuits = times == null
+                ? builder.circuits(settings.doubleSubSteps())
+                : new PrescribedCrossings(times, plan.stepTicks());
         EncoderPlan encoder = new EncoderPlan(loaded, settings.digital().encoderOrder());
         ChipTree tree = new ChipTree(
                 loaded.config(),
