@@ -7,9 +7,11 @@ import neckar.compiler.translate.StpSetting;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.RowConfig;
 import neckar.spec.config.SynapseArray;
+import neckar.spec.config.SynapseControllerConfig;
 import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.config.SynapseSwitchConfig;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseArrayOnHicann;
 import neckar.spec.coord.SynapseColumnOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
@@ -50,6 +52,9 @@ final class SynapseRegisters {
             }
         }
         chip.synapses(cells(synapses, params));
+        for (SynapseArrayOnHicann array : SynapseArrayOnHicann.all()) {
+            chip.synapseController(array, SynapseControllerConfig.RUNNING);
+        }
     }
 
     private void closeSwitch(DriverChain chain) {

@@ -18,6 +18,7 @@ import neckar.compiler.place.PlaceTask;
 import neckar.compiler.place.Placement;
 import neckar.compiler.route.LossReport;
 import neckar.compiler.route.RoutingOptions;
+import neckar.compiler.route.bound.LowerBound;
 import neckar.compiler.route.demand.DemandPlanner;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Bus;
@@ -37,7 +38,6 @@ import neckar.network.Network;
 import neckar.network.Projection;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.bitstream.BitstreamWriter;
-import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.topology.Availability;
 
 /** Network to bitstream: the straight line through all stages. */
@@ -90,13 +90,11 @@ public final class Compiler {
         L1Routes routes = stages.run(
                 "route", () -> effort.router().route(lines.lines(), demand, new L1Bus(availability), context));
         StpCatalogue stp = StpCatalogue.of(network, table);
-        SynapseRouting routing =
-                stages.run("synapses", () -> synapses(table, sizes, lines, demand, routes, stp));
+        SynapseRouting routing = stages.run("synapses", () -> synapses(table, sizes, lines, demand, routes, stp));
         HardwareParams params = stages.run(
                 "translate",
                 () -> Translator.translate(
-                        new Translator.Inputs(
-                                network, table, lines.placement(), routing, stp, options.calibration()),
+                        new Translator.Inputs(network, table, lines.placement(), routing, stp, options.calibration()),
                         context));
         Emission emission = stages.run(
                 "emit",
@@ -110,16 +108,12 @@ public final class Compiler {
                         availability,
                         context.seed(),
                         options.chainLength())));
-        byte[] bitstream =
-                stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
+        byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
-        LossReport loss = routing.lossReport();
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());
-        Invariant.check(
-                loss.lost() == check.lost() && loss.requested() == check.requested(),
-                "routing and check count alike",
-                loss,
-                check.lost());
+        LowerBound bound = stages.run("bound", () -> LossBound.of(network, table, options, context));
+        LossReport loss = LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
+                .withLowerBound(bound.lost());
         return new CompileResult(
                 bitstream,
                 emission,
@@ -159,10 +153,9 @@ public final class Compiler {
             StpCatalogue stp) {
         List<Double> priorities =
                 network.projections().stream().map(Projection::priority).toList();
-        SynapseOptions synapseOptions = new SynapseOptions(
-                routing(), priorities, stp, Translator.cellWeights(network, sizes));
-        return new SynapseRouter(table, lines, demand, synapseOptions)
-                .route(routes, options.availability(), context);
+        SynapseOptions synapseOptions =
+                new SynapseOptions(routing(), priorities, stp, Translator.cellWeights(network, sizes));
+        return new SynapseRouter(table, lines, demand, synapseOptions).route(routes, options.availability(), context);
     }
 
     private CheckReport check(byte[] bitstream, Emission emission) {
@@ -176,8 +169,7 @@ public final class Compiler {
         return Checker.check(inputs, context);
     }
 
-    private CompileResult.Counts counts(
-            Emission emission, LinePlan lines, L1Routes routes, SynapseRouting routing) {
+    private CompileResult.Counts counts(Emission emission, LinePlan lines, L1Routes routes, SynapseRouting routing) {
         int drivers = 0;
         long cells = 0;
         for (HicannSynapses chip : routing.hicanns()) {

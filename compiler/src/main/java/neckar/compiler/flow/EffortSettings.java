@@ -24,10 +24,10 @@ record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOp
         RoutingOptions routing = RoutingOptions.standard().withChainLength(options.chainLength());
         return switch (options.effort()) {
             case FAST -> new EffortSettings(new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
-            case NORMAL -> new EffortSettings(
-                    new AnnealingPlacer(NORMAL_MOVES), 2, new NegotiatedRouter(routing), routing);
-            case HIGH -> new EffortSettings(
-                    new AnnealingPlacer(4 * NORMAL_MOVES), 6, new NegotiatedRouter(routing), routing);
+            case NORMAL ->
+                new EffortSettings(new AnnealingPlacer(NORMAL_MOVES), 2, new NegotiatedRouter(routing), routing);
+            case HIGH ->
+                new EffortSettings(new AnnealingPlacer(4 * NORMAL_MOVES), 6, new NegotiatedRouter(routing), routing);
         };
     }
 }

@@ -25,6 +25,8 @@ import neckar.spec.unit.TimeBase;
  * is the time at which the event was sent.
  */
 public final class ResultTranslation {
+    private static final double PICOSEC_PER_MS = 1e9;
+
     private final MappingTable mapping;
     private final Experiment experiment;
     private final Recording recording;
@@ -166,7 +168,7 @@ public final class ResultTranslation {
     /** Biological time, rounded to a picosecond of hardware time so that equal stamps print alike. */
     private double bioMs(double hardwareSec) {
         double picosec = StrictMath.rint((hardwareSec - leadInSec) * 1e12);
-        return scaling.timeMs(picosec * 1e-12);
+        return picosec * scaling.speedup() / PICOSEC_PER_MS;
     }
 
     private List<BioRecording.Voltage> voltages() {

@@ -93,6 +93,29 @@ public final class LossReport {
         return new LossReport(requested, lost, lostAtLeast);
     }
 
+    /**
+     * These counts with the losses that were found in the end. What a projection lost beyond its known causes gets the
+     * further cause; where it lost less than foreseen, the further cause and then the others, last first, give way.
+     *
+     * @param found synapses lost by projection
+     */
+    public LossReport settled(long[] found, LossCause further) {
+        long[] settled = lost.clone();
+        for (int projection = 0; projection < requested.length; projection++) {
+            long excess = lost(projection) - found[projection];
+            if (excess < 0) {
+                settled[projection * CAUSES + further.id()] -= excess;
+            }
+            for (int step = 0; step <= CAUSES && excess > 0; step++) {
+                int at = projection * CAUSES + (step == 0 ? further.id() : CAUSES - step);
+                long taken = Math.min(excess, settled[at]);
+                settled[at] -= taken;
+                excess -= taken;
+            }
+        }
+        return new LossReport(requested, settled, lowerBoundLost);
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("lost " + lost() + " of " + requested());

@@ -30,7 +30,7 @@ final class InputPlanner {
     private static final double CHIP_HZ = UTILISATION * 17.8e6;
 
     /** Events per second that an FPGA may send. */
-    private static final double FPGA_HZ = UTILISATION * 125e6;
+    private static final double FPGA_HZ = LinePlanner.FPGA_HZ;
 
     /** Locking events of a line per second (hardware reference 2.7). */
     private static final double LOCKING_HZ = 1e6;

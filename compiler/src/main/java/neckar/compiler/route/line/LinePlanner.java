@@ -23,6 +23,8 @@ import neckar.spec.topology.L1Layers;
  * and addresses (mapping reference 5d). Deterministic for any number of threads.
  */
 public final class LinePlanner {
+    /** Events per second that planning lets an FPGA send: 0.8 of 125 M (hardware reference 6.3; mapping reference H20). */
+    public static final double FPGA_HZ = 0.8 * 125e6;
 
     /** Share of lost synapses below which addresses are good enough. */
     private static final double NEGLIGIBLE = 1e-5;
