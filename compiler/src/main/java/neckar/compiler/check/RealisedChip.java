@@ -60,21 +60,6 @@ public final class RealisedChip {
         return drivers;
     }
 
-    /** Number of synapses that are not off at drivers that hear a stream. */
-    public long synapses() {
-        long[] count = new long[1];
-        visit(new SynapseVisitor() {
-            @Override
-            public void row(int row, SynapseDriverConfig driver, RowConfig setting, int stream) {}
-
-            @Override
-            public void synapse(int column, int weight, int address, int neuron) {
-                count[0]++;
-            }
-        });
-        return count[0];
-    }
-
     /** Visits all synapses that hear a stream, in the order of rows and columns. */
     void visit(SynapseVisitor visitor) {
         byte[] cells = new byte[SynapseArray.COLUMNS];

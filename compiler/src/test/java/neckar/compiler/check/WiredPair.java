@@ -10,6 +10,8 @@ import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
 import neckar.network.Network;
 import neckar.network.io.NetworkReader;
+import neckar.spec.bitstream.BitstreamReader;
+import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.WeightMap;
 import neckar.spec.config.BackgroundGeneratorConfig;
@@ -132,12 +134,14 @@ final class WiredPair {
         return this;
     }
 
+    /** The configuration after a way through its bytes: what cannot be written cannot be planted. */
     WaferConfig wafer() {
-        return others.hicann(SOUTH, south)
+        WaferConfig planned = others.hicann(SOUTH, south)
                 .hicann(NORTH, north)
                 .fpga(SOUTH.fpga(), southFpga)
                 .fpga(NORTH.fpga(), northFpga)
                 .build();
+        return BitstreamReader.decode(BitstreamWriter.encode(planned, description), "wafer.nkb");
     }
 
     Network parsedNetwork() {
