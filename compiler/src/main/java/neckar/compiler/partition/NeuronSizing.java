@@ -24,9 +24,6 @@ public final class NeuronSizing {
 
     private static final int SAMPLES_BY_POPULATION = 48;
 
-    /** Share of the drivers that the estimate counts on; positions and routes cost the rest (mapping reference 4.6). */
-    private static final double DRIVERS_IN_REACH = 0.96;
-
     private static final int MOST_RAISES = 12;
 
     /** What the whole wafer costs, in units of all drivers of a chip, when packings that meet the goal are compared. */
@@ -69,7 +66,7 @@ public final class NeuronSizing {
                 populationOf,
                 network.populations().size(),
                 options.chainLength(),
-                (int) (budget.drivers() * DRIVERS_IN_REACH),
+                budget.drivers(),
                 (int) budget.chips());
     }
 
@@ -125,12 +122,14 @@ public final class NeuronSizing {
     private record Trial(Packing packing, NeuronSizes sizes, PackingEstimate.Result result) {
 
         /**
-         * Loss after the address search. The search leaves a share that falls with the number of groups among which it
-         * can swap the sources of a chip: measured on random networks, all of it with 2 groups, 0.3 with 8.
+         * Loss after the address search. Of what is lost with all drivers, the search leaves a share that falls with the
+         * number of groups among which it can swap the sources of a chip: measured on random networks, nearly all
+         * of it with 2 to 4 groups, 0.4 with 6, 0.3 with 8. Drivers out of reach are beyond its help.
          */
         double loss() {
             int groups = packing.lines() * ((packing.perLine() + GroupCut.FULL_GROUP - 1) / GroupCut.FULL_GROUP);
-            return result.loss() * Math.max(0.3, Math.min(1, 1.25 - 0.125 * groups));
+            double left = groups <= 4 ? 1.05 - 0.05 * groups : Math.max(0.3, 0.7 - 0.05 * groups);
+            return result.idealLoss() * left + result.loss() - result.idealLoss();
         }
     }
 

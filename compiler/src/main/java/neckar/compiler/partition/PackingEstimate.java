@@ -52,12 +52,14 @@ final class PackingEstimate {
      * What the sample shows.
      *
      * @param chips virtual chips needed, before rounding up
-     * @param loss share of synapses lost
+     * @param loss share of synapses lost with the drivers in reach
+     * @param idealLoss share of synapses lost if all drivers were in reach
      * @param driversUsed share of the drivers that a chip of the sample uses on average
      * @param wantedBy synapses of the sample by population of the target
      * @param lostBy lost synapses of the sample by population of the target
      */
-    record Result(double chips, double loss, double driversUsed, double[] wantedBy, double[] lostBy) {}
+    record Result(
+            double chips, double loss, double idealLoss, double driversUsed, double[] wantedBy, double[] lostBy) {}
 
     /** Solves so many chips of the sample, evenly spread over the order. */
     Result evaluate(NeuronSizes sizes, int samples) {
@@ -73,10 +75,16 @@ final class PackingEstimate {
         ChipDemand demand = new ChipDemand(table, lines, chainLength);
         int count = Math.min(samples, virtual);
         long driversUsed = 0;
+        double ideal = 0;
         for (int i = 0; i < count; i++) {
             int chip = (int) ((2L * i + 1) * virtual / (2L * count));
             int[] targets = Arrays.copyOfRange(order, firstOfChip[chip], firstOfChip[chip + 1]);
             demand.evaluate(targets, sizes.denmems(), lineOf, groupOf, drivers);
+            ideal += demand.model().lost();
+            int inReach = (int) (drivers * reach(demand.model().meanChain()));
+            if (demand.model().driversUsed() > inReach) {
+                demand.model().solve(inReach);
+            }
             driversUsed += demand.model().driversUsed();
             double share = demand.model().wanted() == 0
                     ? 0
@@ -88,8 +96,19 @@ final class PackingEstimate {
         }
         double sum = Arrays.stream(wanted).sum();
         double loss = sum == 0 ? 0 : Arrays.stream(lost).sum() / sum;
+        double idealLoss = sum == 0 ? 0 : ideal / sum;
         double used = count == 0 ? 0 : (double) driversUsed / count / drivers;
-        return new Result(chips, loss, used, wanted, lost);
+        return new Result(chips, loss, idealLoss, used, wanted, lost);
+    }
+
+    /**
+     * Share of the drivers that chains of a mean length can use: classes of vertical lines fit badly to single drivers,
+     * and hardly matter to chains of three (mapping reference 4.6).
+     */
+    private static double reach(double meanChain) {
+        double[] share = {0.9, 0.9, 0.95, 0.995};
+        int below = (int) Math.min(2, meanChain);
+        return Math.min(0.995, share[below] + (meanChain - below) * (share[below + 1] - share[below]));
     }
 
     private int assignLines(int[] order, int[] firstOfChip, NeuronSizes sizes, int[] lineOf, byte[] groupOf) {

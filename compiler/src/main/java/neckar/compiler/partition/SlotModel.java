@@ -72,7 +72,7 @@ public final class SlotModel {
         }
     }
 
-    /** Splits so many drivers over the requests in the best way. */
+    /** Splits so many drivers over the requests in the best way; may be repeated with another number. */
     public void solve(int drivers) {
         int[] next = new int[KINDS];
         for (int r = 0; r < requests; r++) {
@@ -109,6 +109,7 @@ public final class SlotModel {
 
     /** Gives drivers out by descending gain, ties by request; gains of one request never grow, so their order is kept. */
     private void allot(int drivers) {
+        gained = 0;
         int candidates = 0;
         for (int i = 0; i < requests * chainLimit; i++) {
             if (driverGain[i] > 0) {
@@ -153,6 +154,15 @@ public final class SlotModel {
     /** Drivers that the best split uses. */
     public int driversUsed() {
         return driversUsed;
+    }
+
+    /** Mean number of drivers of the requests that get any; 0 when none does. */
+    public double meanChain() {
+        int served = 0;
+        for (int r = 0; r < requests; r++) {
+            served += driversGiven[r] > 0 ? 1 : 0;
+        }
+        return served == 0 ? 0 : (double) driversUsed / served;
     }
 
     /** Drivers of one request in the best split. */
