@@ -87,29 +87,23 @@ final class StimulusAssignment {
         boolean fits = !taken.containsKey(block)
                 || (wanted.equals(taken.get(block)) && fit.config().equals(stimuli.get(block)));
         if (!fits) {
-            log.add(
-                    population.position(),
-                    population.label(),
-                    what,
-                    peak,
-                    0,
-                    "one current waveform for each quarter of a chip");
+            note(population, what, peak, 0, "one current waveform for each quarter of a chip");
             return 0;
         }
         taken.put(block, wanted);
         stimuli.set(block, fit.config());
         starts.set(block, OptionalLong.of(fit.startTick()));
         inputs.addAll(possible.subList(0, fit.denmems()));
-        if (fit.worstNa() > 1e-9) {
-            log.add(
-                    population.position(),
-                    population.label(),
-                    what,
-                    peak,
-                    peak - fit.worstNa(),
-                    "current in 129 steps of 10 bits");
+        note(population, what, peak, fit.peakNa(), "current in 129 steps of 10 bits");
+        if (fit.uncoveredNa() > 0) {
+            double asked = fit.baseNa() + fit.uncoveredNa();
+            note(population, what, asked, fit.baseNa(), "current beyond the end of the 129 steps");
         }
         return fit.baseNa();
+    }
+
+    private void note(Population population, String what, double asked, double given, String note) {
+        log.add(population.position(), population.label(), what, asked, given, note);
     }
 
     /** Denmems of a neuron that can take the stimulus of its block: one for each quad in the top row. */

@@ -11,9 +11,11 @@ import neckar.spec.unit.FloatingGateScale;
  * @param startTick start in system ticks
  * @param baseNa biological current that flows always and must become a shift of the resting potential, nA
  * @param denmems denmems that take the stimulus together
- * @param worstNa largest difference between asked and given current in nA
+ * @param peakNa given current of the largest magnitude in nA
+ * @param uncoveredNa largest asked current above the base at times that the steps do not reach, 0 when they reach all
  */
-record StimulusFit(StimulusConfig config, long startTick, double baseNa, int denmems, double worstNa) {
+record StimulusFit(
+        StimulusConfig config, long startTick, double baseNa, int denmems, double peakNa, double uncoveredNa) {
     private static final int LONGEST_PULSE = 15;
     private static final int PULSE_CYCLES = 4;
     private static final int PROBES_PER_STEP = 4;
@@ -75,9 +77,18 @@ record StimulusFit(StimulusConfig config, long startTick, double baseNa, int den
         double naPerCode = fullScale / FloatingGateScale.MAX_DAC * denmems / frame.ampPerNa();
         int[] codes = codes(waveform, startMs, stepMs(pulse, frame), base, naPerCode);
         StimulusConfig config = StimulusConfig.of(codes, pulse, false);
-        double worst = worst(waveform, frame, codes, startMs, stepMs(pulse, frame), base, naPerCode);
+        double peak = base;
+        for (int code : codes) {
+            double given = base + code * naPerCode;
+            peak = Math.abs(given) > Math.abs(peak) ? given : peak;
+        }
+        double uncovered = 0;
+        double endMs = startMs + StimulusConfig.VALUES * stepMs(pulse, frame);
+        for (int i = (int) Math.ceil(endMs / probeMs); i < probes; i++) {
+            uncovered = Math.max(uncovered, waveform.at(i * probeMs) - base);
+        }
         long tick = frame.leadInTicks() + Math.round(startMs / frame.msPerTick());
-        return new StimulusFit(config, tick, base, denmems, worst);
+        return new StimulusFit(config, tick, base, denmems, peak, uncovered);
     }
 
     private static double stepMs(int pulse, Frame frame) {
@@ -94,18 +105,5 @@ record StimulusFit(StimulusConfig config, long startTick, double baseNa, int den
             codes[k] = FloatingGateScale.clipToDac(sum / PROBES_PER_STEP / naPerCode);
         }
         return codes;
-    }
-
-    private static double worst(
-            Waveform waveform, Frame frame, int[] codes, double startMs, double stepMs, double base, double naPerCode) {
-        double worst = 0;
-        int steps = (int) Math.ceil(frame.durationMs() / stepMs);
-        for (int k = 0; k < steps; k++) {
-            double middleMs = (k + 0.5) * stepMs;
-            int at = (int) Math.floor((middleMs - startMs) / stepMs);
-            double given = base + (at >= 0 && at < codes.length ? codes[at] * naPerCode : 0);
-            worst = Math.max(worst, Math.abs(waveform.at(middleMs) - given));
-        }
-        return worst;
     }
 }

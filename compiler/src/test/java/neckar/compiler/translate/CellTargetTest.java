@@ -59,12 +59,13 @@ class CellTargetTest {
     @Test
     void adaptiveCellFiresAtItsSpikePotential() {
         CellTarget target = target(
-                "EIF_cond_exp_isfa_ista", "\"v_spike\": -20, \"v_thresh\": -50, \"delta_T\": 0.8, \"a\": 4, \"b\": 0.08", 0);
+                "EIF_cond_exp_isfa_ista",
+                "\"v_spike\": -20, \"v_thresh\": -50, \"delta_T\": 0.8, \"a\": 4, \"b\": 0.08",
+                0);
         assertEquals(-20, target.spikeMv());
         assertEquals(-50, target.expMv());
         assertTrue(target.adapts());
-        CellTarget without =
-                target("EIF_cond_exp_isfa_ista", "\"v_spike\": -20, \"v_thresh\": -50, \"delta_T\": 0", 0);
+        CellTarget without = target("EIF_cond_exp_isfa_ista", "\"v_spike\": -20, \"v_thresh\": -50, \"delta_T\": 0", 0);
         assertEquals(-50, without.spikeMv());
         assertEquals(0, without.deltaTMv());
     }

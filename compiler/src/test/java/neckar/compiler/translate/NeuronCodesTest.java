@@ -45,7 +45,10 @@ class NeuronCodesTest {
     static Stream<JsonObject> neurons() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(NeuronCodesTest.class.getResourceAsStream("bio_to_hw_neuron.json"))) {
-            return get(JsonReader.parse(in, "bio_to_hw_neuron.json").asObject(), "vectors").asArray().elements().stream()
+            return get(JsonReader.parse(in, "bio_to_hw_neuron.json").asObject(), "vectors")
+                    .asArray()
+                    .elements()
+                    .stream()
                     .map(JsonValue::asObject);
         }
     }
@@ -70,7 +73,8 @@ class NeuronCodesTest {
             int lowest = expected;
             int highest = expected;
             if (TIMES.containsKey(name)) {
-                double sec = scaling.timeSec(get(bio, Objects.requireNonNull(TIMES.get(name))).number());
+                double sec = scaling.timeSec(
+                        get(bio, Objects.requireNonNull(TIMES.get(name))).number());
                 lowest = code(parameter, sec + PRINTED_SEC);
                 highest = code(parameter, sec - PRINTED_SEC);
                 assertTrue(lowest <= expected && expected <= highest, name + ": " + expected);
@@ -151,8 +155,9 @@ class NeuronCodesTest {
     @Test
     void excitatoryReversalAboveItsCeilingIsListed() {
         codes("IF_cond_exp", "\"e_rev_E\": 40", Scaling.DEFAULT, AnalogMode.NORMAL);
-        assertTrue(log.list().stream()
-                .anyMatch(a -> a.what().equals("e_rev_E") && Math.abs(a.given() - 20) < 1e-9), log.list()::toString);
+        assertTrue(
+                log.list().stream().anyMatch(a -> a.what().equals("e_rev_E") && Math.abs(a.given() - 20) < 1e-9),
+                log.list()::toString);
     }
 
     @Test
@@ -194,8 +199,8 @@ class NeuronCodesTest {
                         + "}}",
                 "",
                 "");
-        NeuronCodes codes = new NeuronCodes(
-                network, Calibration.nominal(), scaling, HicannOnWafer.of(0), mode, gates, log);
+        NeuronCodes codes =
+                new NeuronCodes(network, Calibration.nominal(), scaling, HicannOnWafer.of(0), mode, gates, log);
         codes.setIdle();
         CellTarget target = CellTarget.of(network.populations().get(0), 0, 0, scaling);
         return codes.set(0, target, new Placement(new short[] {0}, new short[] {COLUMN}, new byte[] {SIZE}));

@@ -26,8 +26,7 @@ class StimulusFitTest {
         double stepMs = fit.config().stepCycles() * 0.08;
         assertTrue(stepMs * StimulusConfig.VALUES >= 200, "covers the pulse");
         int middle = (int) (100 / stepMs);
-        double naGiven =
-                FloatingGateScale.ampOf(fit.config().value(middle)) * fit.denmems() / AMP_PER_NA;
+        double naGiven = FloatingGateScale.ampOf(fit.config().value(middle)) * fit.denmems() / AMP_PER_NA;
         assertEquals(0.5, naGiven, 0.002);
         assertEquals(0, fit.config().value(StimulusConfig.VALUES - 1));
     }
@@ -36,7 +35,8 @@ class StimulusFitTest {
     void negativeCurrentBecomesAShiftAndAPositiveRest() {
         StimulusFit fit = StimulusFit.of(ms -> ms < 300 ? -0.2 : 0.1, frame(500, 1));
         assertEquals(-0.2, fit.baseNa(), 1e-12);
-        int last = (int) ((450 - (fit.startTick() - 5000) * 0.04) / (fit.config().stepCycles() * 0.08));
+        int last =
+                (int) ((450 - (fit.startTick() - 5000) * 0.04) / (fit.config().stepCycles() * 0.08));
         double naGiven = FloatingGateScale.ampOf(fit.config().value(last)) * fit.denmems() / AMP_PER_NA;
         assertEquals(0.3, naGiven, 0.003);
     }
@@ -51,6 +51,16 @@ class StimulusFitTest {
         assertEquals(3, three.denmems());
         StimulusFit tooMuch = StimulusFit.of(ms -> ms > 10 && ms < 60 ? 6 * oneDenmemNa : 0, frame(100, 4));
         assertEquals(4, tooMuch.denmems());
-        assertEquals(2 * oneDenmemNa, tooMuch.worstNa(), 0.05 * oneDenmemNa);
+        assertEquals(4 * oneDenmemNa, tooMuch.peakNa(), 1e-9);
+    }
+
+    @Test
+    void currentBeyondTheLastStepIsTold() {
+        // 129 steps of 64 cycles are 660 ms.
+        StimulusFit longer = StimulusFit.of(ms -> ms > 10 ? 0.3 : 0, frame(1000, 1));
+        assertEquals(0.3, longer.uncoveredNa(), 1e-12);
+        StimulusFit shorter = StimulusFit.of(ms -> ms > 10 && ms < 600 ? 0.3 : 0, frame(1000, 1));
+        assertEquals(0, shorter.uncoveredNa());
+        assertEquals(0.3, shorter.peakNa(), 0.002);
     }
 }

@@ -11,8 +11,11 @@ final class TestNetworks {
 
     /** A network of one population of one cell. */
     static Population cell(String cellType, String parameters) {
-        return parse("{\"label\": \"p\", \"size\": 1, \"cell_type\": \"" + cellType + "\", \"parameters\": {" + parameters
-                        + "}}", "", "")
+        return parse(
+                        "{\"label\": \"p\", \"size\": 1, \"cell_type\": \"" + cellType + "\", \"parameters\": {"
+                                + parameters + "}}",
+                        "",
+                        "")
                 .populations()
                 .get(0);
     }
@@ -21,7 +24,8 @@ final class TestNetworks {
     static Network parse(String populations, String projections, String more) {
         return NetworkReader.parse(
                 "{\"format\": \"neckar-network/1\", \"name\": \"test\", \"duration_ms\": 1000, \"seed\": 3,"
-                        + " \"populations\": [" + populations + "], \"projections\": [" + projections + "]" + more + "}",
+                        + " \"populations\": [" + populations + "], \"projections\": [" + projections + "]" + more
+                        + "}",
                 "test.json",
                 Path.of(""));
     }
