@@ -77,19 +77,16 @@ final class RunCells {
         int[] order = order(begin, end);
         int kept = Math.min(order.length, freeCount);
         double[] loads = new double[kept];
-        int spare = freeCount - kept;
+        int[] given = cellsOf(order, kept);
         int next = 0;
         for (int i = 0; i < kept; i++) {
             int edge = order[i];
-            int need = needs(edge);
-            int given = 1 + Math.min(spare, need - 1);
-            spare -= given - 1;
             loads[i] = table.weight(edge);
-            for (int c = 0; c < given; c++) {
+            for (int c = 0; c < given[i]; c++) {
                 put(next++, edge);
             }
-            if (given < need && given < table.multiplicity(edge)) {
-                outcomes.lose(edge, LossCause.SYNAPSE_ROWS, given);
+            if (given[i] < needs(edge) && given[i] < table.multiplicity(edge)) {
+                outcomes.lose(edge, LossCause.SYNAPSE_ROWS, given[i]);
             }
         }
         for (int i = kept; i < order.length; i++) {
@@ -100,7 +97,28 @@ final class RunCells {
         }
     }
 
-    /** Cells that an edge has use for: those that its weight needs. */
+    /**
+     * Cells for each of the first edges: one, then what its weight needs. What is left over goes to edges of several
+     * synapses, up to a cell for each, so that a row whose full scale suits single synapses serves them as well.
+     */
+    private int[] cellsOf(int[] order, int kept) {
+        int[] given = new int[kept];
+        Arrays.fill(given, 1);
+        int spare = freeCount - kept;
+        for (int i = 0; i < kept && spare > 0; i++) {
+            int more = Math.min(spare, needs(order[i]) - 1);
+            given[i] += more;
+            spare -= more;
+        }
+        for (int i = 0; i < kept && spare > 0; i++) {
+            int more = Math.max(0, Math.min(spare, table.multiplicity(order[i]) - given[i]));
+            given[i] += more;
+            spare -= more;
+        }
+        return given;
+    }
+
+    /** Cells that the weight of an edge needs. */
     private int needs(int edge) {
         return Math.max(1, weights.cells(table.projection(edge), table.weight(edge)));
     }
