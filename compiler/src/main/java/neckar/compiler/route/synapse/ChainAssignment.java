@@ -1,6 +1,7 @@
 package neckar.compiler.route.synapse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class ChainAssignment {
                 positions[count++] = position;
             }
         }
-        return java.util.Arrays.copyOf(positions, count);
+        return Arrays.copyOf(positions, count);
     }
 
     private void assignSide(int side, List<ChainRequest> requests, SeededRandom random, List<DriverChain> chains) {

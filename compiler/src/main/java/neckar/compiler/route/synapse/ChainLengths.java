@@ -2,6 +2,7 @@ package neckar.compiler.route.synapse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Exact lengths of the chains of one quadrant, given their primaries: a dynamic program over the chains from one end to
@@ -71,7 +72,7 @@ final class ChainLengths {
     }
 
     private int[] inOrder(int[] primaries) {
-        return java.util.stream.IntStream.range(0, primaries.length)
+        return IntStream.range(0, primaries.length)
                 .filter(r -> primaries[r] >= 0 && primaries[r] / ChainSearch.QUADRANT == quadrant)
                 .boxed()
                 .sorted((a, b) -> Integer.compare(primaries[a], primaries[b]))

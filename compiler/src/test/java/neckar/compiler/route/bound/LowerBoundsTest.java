@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import neckar.base.RunContext;
 import neckar.base.SeededRandom;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.partition.SmallNetworks;
+import neckar.network.Connector;
+import neckar.network.Network;
 import neckar.network.Receptor;
+import neckar.network.SelfConnections;
 import neckar.spec.topology.Availability;
 import neckar.spec.topology.WaferDescription;
 import net.jqwik.api.Example;
@@ -19,18 +24,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Bounds never exceed what an exhaustive search over all choices finds, and meet the known figures. */
 class LowerBoundsTest {
-    private static final LowerBounds.Sources NO_SOURCES = new LowerBounds.Sources() {
-        @Override
-        public int stream(int node) {
-            return NO_STREAM;
-        }
-
-        @Override
-        public double rateHz(int node) {
-            return 0;
-        }
-    };
-
     /** All in-synapses of bm 500 at size 4: 998 wanted, 896 cells (mapping reference 4.2). */
     @Example
     void fixedSizeFourBoundsBoltzmannMachine() {
@@ -55,44 +48,44 @@ class LowerBoundsTest {
     private static LowerBound boltzmann(int neurons, WaferDescription wafer, int size) {
         SmallNetworks networks = new SmallNetworks();
         int cells = networks.cells(neurons);
-        var all = new neckar.network.Connector.AllToAll(neckar.network.SelfConnections.FORBIDDEN);
+        Connector all = new Connector.AllToAll(SelfConnections.FORBIDDEN);
         networks.connect(cells, cells, Receptor.EXCITATORY, all);
         networks.connect(cells, cells, Receptor.INHIBITORY, all);
-        ConnectionTable table = ConnectionTable.build(networks.build(1), RunContext.quiet(1));
-        return new LowerBounds(table, Availability.of(wafer), node -> new int[] {size}, NO_SOURCES)
-                .compute(1e9, RunContext.quiet(1));
+        Network network = networks.build(1);
+        RunContext context = RunContext.quiet(1);
+        ConnectionTable table = ConnectionTable.build(network, context);
+        return NetworkBounds.of(network, table, Availability.of(wafer), OptionalInt.of(size), context);
     }
 
     @Example
     void backgroundStreamNeedsOneCellForAllItsSynapses() {
-        SmallNetworks networks = new SmallNetworks();
-        int sources = networks.generator(600, 10);
-        int cells = networks.cells(1);
-        networks.random(sources, cells, Receptor.EXCITATORY, 1.0);
-        ConnectionTable table = ConnectionTable.build(networks.build(1), RunContext.quiet(1));
-        Availability wafer = Availability.of(WaferDescription.DEFAULT);
-        LowerBounds.Sources streams = new LowerBounds.Sources() {
-            @Override
-            public int stream(int node) {
-                return table.isSource(node) ? 0 : NO_STREAM;
-            }
+        assertEquals(0, fromSources(true).lost());
+        assertEquals(600 - 448, fromSources(false).lost());
+    }
 
-            @Override
-            public double rateHz(int node) {
-                return 1e9;
-            }
-        };
-        int[] smallest = {2};
-        assertEquals(
-                0,
-                new LowerBounds(table, wafer, node -> smallest, streams)
-                        .compute(1, RunContext.quiet(1))
-                        .lost());
-        assertEquals(
-                600 - 448,
-                new LowerBounds(table, wafer, node -> smallest, NO_SOURCES)
-                        .compute(1, RunContext.quiet(1))
-                        .lost());
+    private static LowerBound fromSources(boolean generator) {
+        SmallNetworks networks = new SmallNetworks();
+        int sources = generator ? networks.generator(600, 10) : networks.sources(600, 10);
+        networks.random(sources, networks.cells(1), Receptor.EXCITATORY, 1.0);
+        Network network = networks.build(1);
+        RunContext context = RunContext.quiet(1);
+        ConnectionTable table = ConnectionTable.build(network, context);
+        Availability wafer = Availability.of(WaferDescription.DEFAULT);
+        return NetworkBounds.of(network, table, wafer, OptionalInt.of(2), context);
+    }
+
+    /** 48 FPGAs carry 480 kHz of biological rate (mapping reference 4.6). */
+    @Example
+    void inputBeyondTheLinksIsLost() {
+        SmallNetworks networks = new SmallNetworks();
+        networks.random(networks.sources(100, 9600), networks.cells(2), Receptor.EXCITATORY, 1.0);
+        Network network = networks.build(1);
+        RunContext context = RunContext.quiet(1);
+        ConnectionTable table = ConnectionTable.build(network, context);
+        LowerBound bound = NetworkBounds.of(
+                network, table, Availability.of(WaferDescription.DEFAULT), OptionalInt.empty(), context);
+        assertEquals(100, bound.lost());
+        assertEquals(LowerBound.Constraint.INPUT, bound.constraint());
     }
 
     @Property(tries = 200)
@@ -107,7 +100,7 @@ class LowerBoundsTest {
         for (int n = 0; n < neurons; n++) {
             long[] bundles = new long[random.nextInt(40)];
             for (int b = 0; b < bundles.length; b++) {
-                bundles[b] = 1 + random.nextInt(3);
+                bundles[b] = 1 + random.nextLong(3);
             }
             NeuronLoss loss = NeuronLoss.ofBundles(bundles);
             int cellsPerDenmem = 1 + random.nextInt(5);
@@ -117,7 +110,7 @@ class LowerBoundsTest {
                 table[i + 1] = loss.with((long) cellsPerDenmem * sizes[i]);
             }
             losses.add(table);
-            bound.add(sizes, java.util.Arrays.copyOfRange(table, 1, table.length), loss.total());
+            bound.add(sizes, Arrays.copyOfRange(table, 1, table.length), loss.total());
         }
         long best = exhaustive(losses, sizes, 0, denmems);
         assertTrue(bound.with(denmems) <= best, () -> bound.with(denmems) + " exceeds " + best);

@@ -3,6 +3,8 @@ package neckar.compiler.route.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import neckar.base.RunContext;
 import neckar.base.SeededRandom;
@@ -51,13 +53,13 @@ class SlotAllocatorTest {
             }
         }
         LinePlan.Unserved[] unserved = new LinePlan.Unserved[table.nodes()];
-        java.util.Arrays.fill(unserved, LinePlan.Unserved.NONE);
+        Arrays.fill(unserved, LinePlan.Unserved.NONE);
         Line line = new Line(0, CHIP, 3, true, 0, false, nodes, addresses);
         return new LinePlan(
                 new Placement(hicanns, columns, sizes),
                 List.of(line),
                 unserved,
-                java.util.Collections.nCopies(HicannOnWafer.COUNT, ChipStreams.TRANSIT),
+                Collections.nCopies(HicannOnWafer.COUNT, ChipStreams.TRANSIT),
                 0,
                 0);
     }
@@ -82,9 +84,7 @@ class SlotAllocatorTest {
     @Example
     void allToAllOfTwelveNeedsThreeDriversAtSizeFour() {
         double[] curve = curve(table(12, 10, 1, 0, 1), 12, 4, 10);
-        assertEquals(
-                List.of(40.0, 40.0, 40.0),
-                java.util.Arrays.stream(curve).boxed().toList());
+        assertEquals(List.of(40.0, 40.0, 40.0), Arrays.stream(curve).boxed().toList());
     }
 
     /** One block of 8 neurons with both signs takes 2 + 2 rows at size 8 (mapping reference 4.2, bm). */

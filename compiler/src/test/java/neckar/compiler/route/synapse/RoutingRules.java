@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import neckar.compiler.place.Placement;
@@ -66,7 +67,8 @@ final class RoutingRules {
             int column = chip.cellColumn(cell);
             assertTrue(positions.add(List.of(row, column)), "a cell is used once");
             assertTrue(availability.synapse(hicann.id(), row, column), "working cell");
-            checkCell(chip, cell, chainOfDriver.get(row / 2), owner[column]);
+            DriverChain chain = Objects.requireNonNull(chainOfDriver.get(row / 2), "a cell's driver is in a chain");
+            checkCell(chip, cell, chain, owner[column]);
         }
     }
 
