@@ -92,6 +92,26 @@ class NominalCalibrationTest {
     }
 
     @Test
+    void codesNeverTurnBackInTheirDomain() {
+        for (DenmemParameter parameter : DenmemParameter.values()) {
+            if (!Calibration.isMapped(parameter)) {
+                continue;
+            }
+            TransferMap map = Calibration.nominalMap(parameter, AnalogMode.NORMAL);
+            int first = map.toCode(map.low(), MapState.NOMINAL).dac();
+            int direction =
+                    Integer.signum(map.toCode(map.high(), MapState.NOMINAL).dac() - first);
+            int last = first;
+            for (int i = 1; i <= 500; i++) {
+                double value = map.low() + (map.high() - map.low()) * i / 500;
+                int dac = map.toCode(value, MapState.NOMINAL).dac();
+                assertTrue((dac - last) * direction >= 0, parameter + " at " + value);
+                last = dac;
+            }
+        }
+    }
+
+    @Test
     void everyCodeComesBackFromItsValue() {
         for (DenmemParameter parameter : DenmemParameter.values()) {
             if (!Calibration.isMapped(parameter)) {

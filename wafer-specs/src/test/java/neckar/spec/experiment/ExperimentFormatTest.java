@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import neckar.base.InputException;
@@ -21,6 +22,7 @@ import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +83,7 @@ class ExperimentFormatTest {
         for (int i = 1; i < back.size(); i++) {
             assertTrue(back.tick(i) >= back.tick(i - 1));
         }
-        assertEquals(
-                back.size(),
-                java.util.stream.IntStream.range(0, 48).map(back::count).sum());
+        assertEquals(back.size(), IntStream.range(0, 48).map(back::count).sum());
     }
 
     @Test
@@ -148,6 +148,25 @@ class ExperimentFormatTest {
         assertThrows(InputException.class, () -> ExperimentFormat.read(flipped, "flipped.nkx"));
         byte[] plain = HEADER.getBytes(StandardCharsets.UTF_8);
         assertThrows(InputException.class, () -> ExperimentFormat.read(plain, "plain.nkx"));
+    }
+
+    /** Whatever stands in the lines, the answer is an experiment or a refusal that names a line. */
+    @Property(tries = 500)
+    void mutatedLinesAreReadOrRefused(
+            @ForAll @IntRange(max = 100_000) int position, @ForAll @IntRange(min = 1, max = 255) int change)
+            throws IOException {
+        byte[] content = unpack(ExperimentFormat.write(example()));
+        content[position % content.length] ^= (byte) change;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        try {
+            Experiment read = ExperimentFormat.read(packed.toByteArray(), "m.nkx");
+            assertArrayEquals(ExperimentFormat.write(read), ExperimentFormat.write(read));
+        } catch (InputException e) {
+            assertTrue(e.place().startsWith("m.nkx:") || e.place().startsWith("stimulus start"), e.getMessage());
+        }
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import neckar.base.InputException;
 import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
@@ -20,6 +23,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class RecordingFormatTest {
+    private static final int FORMAT_BYTES = "neckar-recording/1\n".length();
+
     private static Recording example() {
         SpikeColumns spikes = new SpikeColumns.Builder()
                 .add(1L << 40, 383, 7, 63)
@@ -95,6 +100,39 @@ class RecordingFormatTest {
         byte[] foreign = "neckar-recording/2\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         InputException version = assertThrows(InputException.class, () -> RecordingFormat.read(foreign, "v.nkr"));
         assertTrue(version.getMessage().contains("neckar-recording/1"), version.getMessage());
+    }
+
+    /** A file whose checksums are right but whose content is not is read or refused, never trusted blindly. */
+    @Property(tries = 1000)
+    void restampedMutationsAreReadOrRefused(
+            @ForAll @IntRange(max = 100_000) int position, @ForAll @IntRange(min = 1, max = 255) int change) {
+        byte[] bytes = RecordingFormat.write(example());
+        int content = FORMAT_BYTES + position % (bytes.length - FORMAT_BYTES);
+        bytes[content] ^= (byte) change;
+        restamp(bytes);
+        try {
+            Recording read = RecordingFormat.read(bytes, "m.nkr");
+            assertArrayEquals(RecordingFormat.write(read), RecordingFormat.write(read));
+        } catch (InputException e) {
+            assertTrue(e.getMessage().length() > 10, e.getMessage());
+        }
+    }
+
+    /** Writes the right checksum behind every section that can still be found. */
+    private static void restamp(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int start = FORMAT_BYTES;
+        while (start + 16 <= bytes.length) {
+            long length = buffer.getLong(start + 4);
+            if (length < 0 || start + 16 + length > bytes.length) {
+                return;
+            }
+            int end = start + 12 + (int) length;
+            CRC32C crc = new CRC32C();
+            crc.update(bytes, start, end - start);
+            buffer.putInt(end, (int) crc.getValue());
+            start = end + 4;
+        }
     }
 
     @Test

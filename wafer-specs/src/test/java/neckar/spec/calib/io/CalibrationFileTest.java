@@ -143,6 +143,25 @@ class CalibrationFileTest {
     }
 
     @Test
+    void mutatedFilesAreReadOrRefused() throws IOException {
+        byte[] good = file(chip()).getBytes(StandardCharsets.UTF_8);
+        Path path = folder.resolve("mutated.json");
+        for (int i = 0; i < 60; i++) {
+            byte[] bad = good.clone();
+            // A third of the changes fall into the head, where most of the keys stand.
+            int position = (int) ((i * 2_654_435_761L + 17) % (i % 3 == 0 ? 600 : good.length));
+            bad[position] ^= (byte) (1 + i % 127);
+            Files.write(path, bad);
+            try {
+                Calibration read = CalibrationReader.read(path);
+                read.toCode(CHIP, FIRST, DenmemParameter.V_SYNTCI, AnalogMode.NORMAL, 0.5e-6);
+            } catch (InputException e) {
+                assertTrue(e.getMessage().contains("mutated.json"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
     void truncatedPackedFileIsRefused() throws IOException {
         byte[] packed = bytes(read(file(chip())));
         Path cut = folder.resolve("cut.json.gz");
