@@ -9,6 +9,7 @@ package neckar.compiler.partition;
  *     shares {@code 1/perChip} add up to 1
  * @param linesPerChip planned number of lines of a chip that is filled with this kind, 1..8, by node; 0 for sources
  */
+@SuppressWarnings("ArrayRecordComponent") // frozen by convention: one array entry for each of up to 49,152 neurons
 public record NeuronSizes(byte[] denmems, short[] perChip, byte[] linesPerChip) {
 
     /** Smallest size of a neuron that the software forms, in denmems (hardware reference 3.2). */

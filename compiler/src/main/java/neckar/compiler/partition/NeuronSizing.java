@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import neckar.base.Invariant;
 import neckar.base.Parallel;
 import neckar.base.RunContext;
 import neckar.network.Network;
 import neckar.network.PlacementRequest;
 import neckar.network.Population;
 import neckar.spec.topology.Availability;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the size of each neuron and how densely chips are filled: the smallest size whose estimated loss meets the goal,
@@ -138,7 +136,7 @@ public final class NeuronSizing {
      * with least loss of all sizes.
      */
     private NeuronSizes choose() {
-        @Nullable Trial best = null;
+        List<Trial> tried = new ArrayList<>();
         for (List<Packing> packings : candidates()) {
             List<Trial> trials = trials(packings);
             Optional<Trial> easiest = trials.stream()
@@ -148,11 +146,12 @@ public final class NeuronSizing {
             if (easiest.isPresent()) {
                 return easiest.get().sizes();
             }
-            for (Trial trial : trials) {
-                best = best == null || trial.loss() < CLEARLY_LESS * best.loss() ? trial : best;
-            }
+            tried.addAll(trials);
         }
-        Invariant.check(best != null, "at least one packing is tried");
+        Trial best = tried.get(0);
+        for (Trial trial : tried) {
+            best = trial.loss() < CLEARLY_LESS * best.loss() ? trial : best;
+        }
         return raise(best);
     }
 
@@ -234,10 +233,10 @@ public final class NeuronSizing {
                 continue;
             }
             NeuronSizes trial = withPacking(denmems, start.packing());
-            PackingEstimate.Result tried = estimate.evaluate(trial, SAMPLES_BY_POPULATION);
-            if (tried.chips() <= budget.chips() && tried.loss() < 0.98 * result.loss()) {
+            PackingEstimate.Result larger = estimate.evaluate(trial, SAMPLES_BY_POPULATION);
+            if (larger.chips() <= budget.chips() && larger.loss() < 0.98 * result.loss()) {
                 best = trial;
-                result = tried;
+                result = larger;
             } else {
                 settled[population] = true;
             }
@@ -264,7 +263,7 @@ public final class NeuronSizing {
                 node < first + network.populations().get(population).size();
                 node++) {
             if (asked[node] == 0 && denmems[node] != 0 && denmems[node] + 4 <= NeuronSizes.MAX) {
-                denmems[node] += 4;
+                denmems[node] = (byte) (denmems[node] + 4);
                 changed = true;
             }
         }

@@ -58,6 +58,7 @@ final class PackingEstimate {
      * @param wantedBy synapses of the sample by population of the target
      * @param lostBy lost synapses of the sample by population of the target
      */
+    @SuppressWarnings("ArrayRecordComponent") // private to the package, made once, never changed
     record Result(
             double chips, double loss, double idealLoss, double driversUsed, double[] wantedBy, double[] lostBy) {}
 

@@ -7,6 +7,7 @@ package neckar.compiler.partition;
  * @param order neuron nodes, each once
  * @param method the partitioner's name, for reports
  */
+@SuppressWarnings("ArrayRecordComponent") // frozen by convention: one array entry for each neuron
 public record Partition(int[] order, String method) {
 
     /** Number of neurons. */

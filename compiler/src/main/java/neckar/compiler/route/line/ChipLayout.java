@@ -13,6 +13,7 @@ import neckar.compiler.place.ChipRoom;
  * @param columns first column of each of these neurons
  * @param unaddressed neurons that no line can carry
  */
+@SuppressWarnings("ArrayRecordComponent") // private to the package, filled while it is made
 record ChipLayout(MergerOption option, Use[] use, int[][] neurons, int[][] columns, int[] unaddressed) {
 
     private static final int[] NONE = {};

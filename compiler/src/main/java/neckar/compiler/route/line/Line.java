@@ -14,6 +14,7 @@ package neckar.compiler.route.line;
  * @param nodes sources of the line: neurons, external sources, or all nodes of a generator population
  * @param addresses L1 address 0..63 of each of these nodes; upper two bits = group, lower four = cell address
  */
+@SuppressWarnings("ArrayRecordComponent") // frozen by convention: read in the innermost loops of routing
 public record Line(
         int id,
         int hicann,

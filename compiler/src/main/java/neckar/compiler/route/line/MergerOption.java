@@ -20,6 +20,7 @@ import neckar.spec.topology.MergerTree;
  * @param blocks neuron blocks whose events reach that DNC merger, as bit masks
  * @param generators working generators whose events reach it, as bit masks
  */
+@SuppressWarnings("ArrayRecordComponent") // private to the package, made once, never changed
 record MergerOption(MergerPartition partition, int[] dnc, int[] blocks, int[] generators) {
 
     int lines() {
