@@ -36,6 +36,6 @@ public record EmulatorOptions(int threads, int analogStepCycles, int doubleSubSt
     }
 
     KernelSettings settings() {
-        return new KernelSettings(threads, analogStepCycles, doubleSubSteps, digital);
+        return new KernelSettings(threads, analogStepCycles, doubleSubSteps, KernelSettings.WHOLE_WINDOWS, digital);
     }
 }

@@ -28,10 +28,12 @@ final class Chip {
     private final int[] encoder;
     private final List<StepRecorder> recorders;
     private final int stepTicks;
-    private final int periodTicks;
+    private final RunPlan plan;
     private long spikes;
 
-    Chip(ChipParts parts, IncomingLines lines, int stepTicks, int periodTicks, int windowSteps) {
+    Chip(ChipParts parts, IncomingLines lines, RunPlan plan) {
+        this.plan = plan;
+        stepTicks = plan.stepTicks();
         hicann = parts.hicann();
         circuits = parts.circuits();
         drivers = parts.drivers();
@@ -41,9 +43,7 @@ final class Chip {
         encoder = parts.encoder().places();
         recorders = parts.recorders();
         this.lines = lines;
-        this.stepTicks = stepTicks;
-        this.periodTicks = periodTicks;
-        ring = new ArrivalRing(stepTicks, lines.longestDelay() / stepTicks + 2 * windowSteps + 1);
+        ring = new ArrivalRing(stepTicks, lines.longestDelay() / stepTicks + 2 * plan.windowSteps() + 1);
     }
 
     /** The frames started in a window of a parity. */
@@ -56,24 +56,27 @@ final class Chip {
      *
      * @param chips all chips of the machine
      * @param window number of the window
-     * @param firstStep first analog step of the window
-     * @param steps analog steps of this window
-     * @param windowSteps analog steps of a full window
      */
-    void runWindow(Chip[] chips, long window, long firstStep, int steps, int windowSteps) {
-        int parity = (int) window & 1;
-        if (window > 0) {
-            long before = (firstStep - windowSteps) * stepTicks;
-            lines.gather(chips, 1 - parity, before, periodTicks, ring);
-        }
+    void runWindow(Chip[] chips, long window) {
+        gather(chips, window);
+        long firstStep = window * plan.windowSteps();
+        int steps = plan.stepsOf(window);
         if (circuits.neurons() > 0) {
             for (long step = firstStep; step < firstStep + steps; step++) {
                 runStep(step);
             }
         }
-        FrameLog log = frames[parity];
+        FrameLog log = frames[(int) window & 1];
         log.clear();
-        tree.runWindow(steps * (stepTicks / periodTicks), log);
+        tree.runWindow(steps * (stepTicks / plan.periodTicks()), log);
+    }
+
+    /** Fetches the frames of the window before. */
+    private void gather(Chip[] chips, long window) {
+        if (window > 0) {
+            long before = (window - 1) * plan.windowSteps() * stepTicks;
+            lines.gather(chips, 1 - ((int) window & 1), before, plan, ring);
+        }
     }
 
     private void runStep(long step) {
@@ -101,8 +104,9 @@ final class Chip {
         }
     }
 
-    /** Counts what is left in registers. */
-    void finish() {
+    /** Counts what was sent in the last window, and what is left in registers. */
+    void finish(Chip[] chips) {
+        gather(chips, plan.windows());
         tree.countInFlight();
     }
 

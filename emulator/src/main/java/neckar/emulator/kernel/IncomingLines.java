@@ -70,17 +70,20 @@ final class IncomingLines {
      * @param chips all chips of the machine
      * @param parity which of the two logs of a chip holds the window
      * @param windowStart tick at which the window started
-     * @param periodTicks clock period
+     * @param plan clock and end of the run: what arrives later is left out
      * @param ring receives the events
      */
-    void gather(Chip[] chips, int parity, long windowStart, int periodTicks, ArrivalRing ring) {
+    void gather(Chip[] chips, int parity, long windowStart, RunPlan plan, ArrivalRing ring) {
         for (int s = 0; s < sources.length; s++) {
             FrameLog log = chips[sources[s]].frames(parity);
             for (int i = 0; i < log.count(); i++) {
                 int address = log.address(i);
-                long tick = windowStart + (long) log.edge(i) * periodTicks;
+                long tick = windowStart + (long) log.edge(i) * plan.periodTicks();
                 int first = s * 9 + log.dncMerger(i);
                 for (int e = start[first]; e < start[first + 1]; e++) {
+                    if (tick + delay[e] > plan.endTick()) {
+                        continue;
+                    }
                     boolean heard = (decoded[e] >>> address & 1) != 0;
                     // Locking events that no cell hears cost a driver nothing and are not counted as work.
                     driverEvents += heard || address != 0 ? 1 : 0;

@@ -9,14 +9,24 @@ import neckar.emulator.digital.DigitalParameters;
  * @param threads number of threads; results do not depend on it
  * @param stepCycles PLL cycles of an analog step: 1, 2 or 4
  * @param doubleSubSteps 0 for the single-precision circuits; else double precision with that many sub-steps in a step
+ * @param longestWindowSteps analog steps of a window at most; results do not depend on it
  * @param digital properties of the digital part
  */
-public record KernelSettings(int threads, int stepCycles, int doubleSubSteps, DigitalParameters digital) {
+public record KernelSettings(
+        int threads, int stepCycles, int doubleSubSteps, int longestWindowSteps, DigitalParameters digital) {
+    /** As many steps in a window as the shortest way between chips allows. */
+    public static final int WHOLE_WINDOWS = Integer.MAX_VALUE;
+
     /** Checks the ranges. */
     public KernelSettings {
         if (threads < 1) {
             throw InputException.of("threads", "the number of threads is out of range")
                     .value(threads)
+                    .allowed("1 or more");
+        }
+        if (longestWindowSteps < 1) {
+            throw InputException.of("window", "the number of steps in a window is out of range")
+                    .value(longestWindowSteps)
                     .allowed("1 or more");
         }
         if (stepCycles != 1 && stepCycles != 2 && stepCycles != 4) {

@@ -38,7 +38,7 @@ public final class Machine {
         used = true;
         new WindowLoop(chips, plan, settings.threads(), progress, cancel).run();
         for (Chip chip : chips) {
-            chip.finish();
+            chip.finish(chips);
         }
         return collector.collect(chips, traces, plan);
     }

@@ -54,7 +54,8 @@ public final class MachineBuilder {
     /** Crossing times by chip and neuron that replace the circuits of a chip. */
     private final SortedMap<Integer, long[][]> prescribed;
 
-    private MachineBuilder(LoadedWafer wafer,
+    private MachineBuilder(
+            LoadedWafer wafer,
             Experiment experiment,
             Silicon silicon,
             KernelSettings settings,
@@ -249,8 +250,7 @@ public final class MachineBuilder {
         for (int c = 0; c < chips; c++) {
             if (running[c] >= 0) {
                 IncomingLines lines = new IncomingLines(endings.get(c));
-                result[running[c]] =
-                        new Chip(parts[c], lines, plan.stepTicks(), plan.periodTicks(), plan.windowSteps());
+                result[running[c]] = new Chip(parts[c], lines, plan);
             }
         }
         return result;

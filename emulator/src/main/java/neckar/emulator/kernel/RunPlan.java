@@ -27,12 +27,18 @@ record RunPlan(int periodTicks, int stepTicks, int windowSteps, long steps) {
                     .allowed(lookahead + " ticks at most");
         }
         long ticks = header.endTick() * TimeBase.TICKS_PER_SYSTEM_TICK;
-        return new RunPlan(period, step, lookahead / step, (ticks + step - 1) / step);
+        return new RunPlan(
+                period, step, Math.min(settings.longestWindowSteps(), lookahead / step), (ticks + step - 1) / step);
     }
 
     /** Number of windows; the last one may be shorter. */
     long windows() {
         return (steps + windowSteps - 1) / windowSteps;
+    }
+
+    /** Steps of a window. */
+    int stepsOf(long window) {
+        return (int) Math.min(windowSteps, steps - window * windowSteps);
     }
 
     /** Last tick of the run. */

@@ -44,10 +44,8 @@ final class WindowLoop {
         try {
             long windows = plan.windows();
             for (long window = 0; window < windows && !stopped; window++) {
-                long firstStep = window * plan.windowSteps();
-                int steps = (int) Math.min(plan.windowSteps(), plan.steps() - firstStep);
                 for (int c = nextChip.getAndIncrement(); c < chips.length; c = nextChip.getAndIncrement()) {
-                    chips[c].runWindow(chips, window, firstStep, steps, plan.windowSteps());
+                    chips[c].runWindow(chips, window);
                 }
                 long done = window + 1;
                 barrier.await(() -> endWindow(done, windows));
@@ -61,10 +59,10 @@ final class WindowLoop {
 
     private void endWindow(long done, long windows) {
         nextChip.set(0);
-        stopped |= cancel.isCancelled();
         long stride = Math.max(1, windows / REPORTS);
         if (done % stride == 0) {
             progress.fraction(done / (double) windows, "");
         }
+        stopped |= cancel.isCancelled();
     }
 }

@@ -86,15 +86,18 @@ final class TreeOracle {
     TreeOracle(HicannConfig config) {
         this.config = config;
         for (MergerOnHicann merger : MergerOnHicann.all()) {
-            tree.add(new Merger(config.merger(merger).mode(), config.merger(merger).slow()));
+            tree.add(new Merger(
+                    config.merger(merger).mode(), config.merger(merger).slow()));
         }
         for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-            Merger merger = new Merger(config.dncMerger(dnc).mode(), config.dncMerger(dnc).slow());
+            Merger merger = new Merger(
+                    config.dncMerger(dnc).mode(), config.dncMerger(dnc).slow());
             merger.upstream.add(tree.get(dnc.merger().id()));
             mergers.add(merger);
         }
         for (MergerOnHicann merger : MergerOnHicann.all()) {
-            merger.rightMerger().ifPresent(right -> tree.get(merger.id()).upstream.add(tree.get(right.id())));
+            merger.rightMerger()
+                    .ifPresent(right -> tree.get(merger.id()).upstream.add(tree.get(right.id())));
             merger.leftMerger().ifPresent(left -> tree.get(merger.id()).upstream.add(tree.get(left.id())));
         }
         for (int id : new int[] {14, 12, 13, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5, 6, 7}) {

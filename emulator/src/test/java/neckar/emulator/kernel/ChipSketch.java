@@ -172,7 +172,8 @@ public final class ChipSketch {
 
     /** A machine with the ideal die and the default step. */
     public static Machine machine(WaferConfig wafer, Experiment experiment, int threads) {
-        KernelSettings settings = new KernelSettings(threads, 2, 0, DigitalParameters.DEFAULT);
+        KernelSettings settings =
+                new KernelSettings(threads, 2, 0, KernelSettings.WHOLE_WINDOWS, DigitalParameters.DEFAULT);
         return MachineBuilder.build(
                 Loader.load(wafer, experiment, threads), experiment, SiliconChoice.ideal(), settings);
     }

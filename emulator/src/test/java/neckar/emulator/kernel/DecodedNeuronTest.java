@@ -51,11 +51,7 @@ class DecodedNeuronTest {
 
     private static Experiment silentFor(long ticks, DebugProbe... probes) {
         return new Experiment(
-                new ExperimentHeader(1e4, 125, 0, ticks),
-                StimulusEvents.EMPTY,
-                List.of(),
-                List.of(),
-                List.of(probes));
+                new ExperimentHeader(1e4, 125, 0, ticks), StimulusEvents.EMPTY, List.of(), List.of(), List.of(probes));
     }
 
     private static ChipSketch quad(int quad, int leakCode) {
@@ -74,8 +70,7 @@ class DecodedNeuronTest {
         double el = TransferLaws.voltage(430);
         double reset = TransferLaws.voltage(313);
         double threshold = TransferLaws.voltage(398);
-        double period =
-                TransferLaws.tauRefrac(101) + tau * Math.log((el - reset) / (el - threshold));
+        double period = TransferLaws.tauRefrac(101) + tau * Math.log((el - reset) / (el - threshold));
         int last = recording.crossings().size() - 1;
         double measured =
                 (recording.crossings().tick(last) - recording.crossings().tick(0)) / 63e9 / last;
@@ -95,8 +90,7 @@ class DecodedNeuronTest {
                     .denmem(DenmemOnHicann.of(d), DenmemParameter.E_L, 430)
                     .denmem(DenmemOnHicann.of(d), DenmemParameter.I_PL, 10);
         }
-        Recording recording =
-                run(sketch, silentFor(3000, probe(14, ProbeKind.SPIKES), probe(14, ProbeKind.V)));
+        Recording recording = run(sketch, silentFor(3000, probe(14, ProbeKind.SPIKES), probe(14, ProbeKind.V)));
         DebugTrace trace = recording.debugTraces().get(0);
         long spike = recording.crossings().tick(0);
         int after = (int) ((spike - trace.startTicks()) / trace.stepTicks()) + 10;
@@ -164,8 +158,7 @@ class DecodedNeuronTest {
 
     @Test
     void depressionWeakensTheSecondEventByUtilisation() {
-        Recording recording =
-                run(synapse(2, 15, true), pulsed(4000, pulses(1000, 2500), probe(10, ProbeKind.G_X)));
+        Recording recording = run(synapse(2, 15, true), pulsed(4000, pulses(1000, 2500), probe(10, ProbeKind.G_X)));
         DebugTrace trace = recording.debugTraces().get(0);
         double first = 0;
         double second = 0;
@@ -219,8 +212,7 @@ class DecodedNeuronTest {
         DenmemOnHicann denmem = DenmemOnHicann.of(14);
         sketch.registers()
                 .denmem(denmem, sketch.registers().denmem(denmem).withAnalogOut(true))
-                .analogOutput(
-                        AnalogOutputOnHicann.of(1), AnalogOutputConfig.showing(AnalogSignal.MEMBRANE_TOP_EVEN));
+                .analogOutput(AnalogOutputOnHicann.of(1), AnalogOutputConfig.showing(AnalogSignal.MEMBRANE_TOP_EVEN));
         Experiment experiment = new Experiment(
                 new ExperimentHeader(1e4, 125, 0, 5000),
                 StimulusEvents.EMPTY,

@@ -192,7 +192,9 @@ class LatencyTest {
                 probe(east, 0, ProbeKind.SPIKES),
                 probe(east - 1, 10, ProbeKind.G_X));
         long start = frame(recording.crossings().tick(0), 2);
-        assertTick(start + REPEATER + DRIVER, arrivals(recording.debugTraces().get(0), 15).get(0));
+        assertTick(
+                start + REPEATER + DRIVER,
+                arrivals(recording.debugTraces().get(0), 15).get(0));
     }
 
     @Test
@@ -212,7 +214,9 @@ class LatencyTest {
                 probe(hicann, 0, ProbeKind.SPIKES),
                 probe(hicann - 1, 10, ProbeKind.G_I));
         long start = frame(recording.crossings().tick(0), 2);
-        assertTick(start + REPEATER + DRIVER, arrivals(recording.debugTraces().get(0), 9).get(0));
+        assertTick(
+                start + REPEATER + DRIVER,
+                arrivals(recording.debugTraces().get(0), 9).get(0));
     }
 
     @Test

@@ -1,0 +1,110 @@
+package neckar.emulator.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import neckar.base.CancelFlag;
+import neckar.base.InputException;
+import neckar.base.Progress;
+import neckar.emulator.kernel.ChipSketch;
+import neckar.spec.bitstream.Bitstream;
+import neckar.spec.bitstream.BitstreamWriter;
+import neckar.spec.config.DenmemParameter;
+import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ExperimentFormat;
+import neckar.spec.experiment.ExperimentHeader;
+import neckar.spec.experiment.Recording;
+import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.topology.WaferDescription;
+import org.junit.jupiter.api.Test;
+
+class LaboratoryTest {
+    private static byte[] bitstream(int weight) {
+        ChipSketch sketch = new ChipSketch()
+                .quadNeuron(0, 37)
+                .quadNeuron(5, 38)
+                .sender(0, 0, false, true)
+                .cross(62, 32)
+                .tap(1, 32)
+                .driver(1, 2, 2)
+                .synapse(2, 10, weight, 5)
+                .synapse(2, 11, weight, 5);
+        for (int d : new int[] {0, 1, 256, 257}) {
+            sketch.gates().denmem(DenmemOnHicann.of(d), DenmemParameter.E_L, 450);
+        }
+        for (int d : new int[] {10, 11, 266, 267}) {
+            sketch.gates().denmem(DenmemOnHicann.of(d), DenmemParameter.E_L, 396);
+        }
+        WaferConfig wafer = ChipSketch.wafer(125, List.of(324), List.of(sketch.build()));
+        return BitstreamWriter.encode(wafer, WaferDescription.DEFAULT);
+    }
+
+    private static byte[] experiment() {
+        return ExperimentFormat.write(new Experiment(
+                new ExperimentHeader(1e4, 125, 5000, 5000), StimulusEvents.EMPTY, List.of(), List.of(), List.of()));
+    }
+
+    private static Emulation emulate(byte[] bitstream, Die die) {
+        return Laboratory.emulate(
+                bitstream, experiment(), die, EmulatorOptions.standard(1), Progress.NONE, new CancelFlag());
+    }
+
+    @Test
+    void bytesGoInAndSpikesComeOut() {
+        Emulation emulation = emulate(bitstream(15), Die.ideal());
+        assertTrue(emulation.recording().spikes().size() > 10);
+        assertEquals(2, emulation.report().neurons());
+        assertEquals(5000, emulation.report().cycles());
+        assertEquals(0.2, emulation.report().bioSec(), 1e-12);
+        assertEquals(20e-6, emulation.report().hardwareSec(), 1e-12);
+        assertTrue(emulation.report().spikes() >= emulation.recording().spikes().size());
+        assertTrue(emulation.report().synapticEvents() > 10);
+        assertTrue(emulation.report().realTimeFactor() > 0);
+    }
+
+    @Test
+    void aChangedWeightChangesTheRecording() {
+        Recording strong = emulate(bitstream(15), Die.ideal()).recording();
+        Recording weak = emulate(bitstream(0), Die.ideal()).recording();
+        assertTrue(!strong.equals(weak));
+        assertEquals(strong, emulate(bitstream(15), Die.ideal()).recording());
+    }
+
+    @Test
+    void damagedBytesAreRefused() {
+        byte[] damaged = bitstream(15);
+        damaged[damaged.length / 2] ^= 4;
+        assertThrows(InputException.class, () -> emulate(damaged, Die.ideal()));
+        byte[] restamped = Bitstream.restamp(damaged);
+        // Whatever the flipped bit means now, it is run or refused, never more.
+        try {
+            assertTrue(emulate(restamped, Die.ideal()).report().cycles() > 0);
+        } catch (InputException refused) {
+            assertTrue(!refused.getMessage().isEmpty());
+        }
+    }
+
+    @Test
+    void unknownSiliconIsRefusedWithANearName() {
+        InputException refused =
+                assertThrows(InputException.class, () -> emulate(bitstream(15), Die.named("ideel", 1, 0)));
+        assertTrue(refused.getMessage().contains("ideal"), refused.getMessage());
+    }
+
+    @Test
+    void doublePrecisionAgreesWithTheFastCircuits() {
+        Emulation fast = emulate(bitstream(4), Die.ideal());
+        Emulation exact = Laboratory.emulate(
+                bitstream(4),
+                experiment(),
+                Die.ideal(),
+                EmulatorOptions.standard(1).withDoublePrecision(4),
+                Progress.NONE,
+                new CancelFlag());
+        assertTrue(Math.abs(exact.report().spikes() - fast.report().spikes()) <= 1);
+    }
+}
