@@ -75,7 +75,8 @@ final class ArchitectureRules {
                 .resideInAPackage(root + ".emulator..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(concat(in("emulator", "spec", "base"), "java..", "jdk.incubator.vector..", "org.jspecify.."));
+                .resideInAnyPackage(
+                        concat(in("emulator", "spec", "base"), "java..", "jdk.incubator.vector..", "org.jspecify.."));
     }
 
     private ArchRule calibrationUsesTheLaboratoryDoor() {
@@ -118,7 +119,11 @@ final class ArchitectureRules {
     private ArchRule siliconStaysInside() {
         return noClasses()
                 .that(not(resideInAnyPackage(in(
-                        "emulator.silicon", "emulator.analog", "emulator.digital", "emulator.record", "emulator.kernel"))))
+                        "emulator.silicon",
+                        "emulator.analog",
+                        "emulator.digital",
+                        "emulator.record",
+                        "emulator.kernel"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(root + ".emulator.silicon..");
@@ -148,7 +153,11 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in(
-                        "compiler.partition", "compiler.place", "compiler.route", "compiler.translate", "compiler.flow"));
+                        "compiler.partition",
+                        "compiler.place",
+                        "compiler.route",
+                        "compiler.translate",
+                        "compiler.flow"));
     }
 
     private ArchRule onlyIoAndCliTouchFiles() {
@@ -185,8 +194,7 @@ final class ArchitectureRules {
     }
 
     private ArchRule noMutableStatics() {
-        return fields()
-                .that()
+        return fields().that()
                 .areStatic()
                 .and()
                 .areDeclaredInClassesThat()

@@ -7,18 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import neckar.tests.workbench.Workbench;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each example goes the whole way: compile, check, emulate in a process that has the two files alone, translate back. */
 class ExamplesTest {
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "balanced", "random-3200", "stp-chain"})
-    void goesTheWholeWay(String example) throws IOException, InterruptedException {
+    void goesTheWholeWay(String example, @TempDir Path folder) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Workbench.run("compile", Workbench.example(example), "-o", out).expect(0);
         Workbench.run("check", Workbench.example(example), out).expect(0);

@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import neckar.tests.workbench.Workbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bitstream depends on the network's structure alone, and bytes do not depend on threads. */
 class HonestyTest {
-    @TempDir
-    Path folder;
-
     @Test
-    void namesDoNotReachTheBitstream() throws IOException {
+    void namesDoNotReachTheBitstream(@TempDir Path folder) throws IOException {
         String text = Files.readString(Workbench.example("stp-chain"));
         Path plain = folder.resolve("plain.json");
         Path renamed = folder.resolve("renamed.json");
@@ -31,11 +32,11 @@ class HonestyTest {
                         .replaceFirst("\"label\": \"p\", \"receptor\"", "\"label\": \"r\", \"receptor\""));
         Workbench.run("compile", plain, "-o", folder.resolve("a")).expect(0);
         Workbench.run("compile", renamed, "-o", folder.resolve("b")).expect(0);
-        assertSame("wafer.nkb");
-        assertSame("experiment.nkx");
+        assertSame(folder, "wafer.nkb");
+        assertSame(folder, "experiment.nkx");
     }
 
-    private void assertSame(String name) throws IOException {
+    private void assertSame(Path folder, String name) throws IOException {
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("a").resolve(name)),
                 Files.readAllBytes(folder.resolve("b").resolve(name)),
@@ -43,19 +44,38 @@ class HonestyTest {
     }
 
     @Test
-    void bytesDoNotDependOnThreads() throws IOException {
+    void bytesDoNotDependOnThreads(@TempDir Path folder) throws IOException {
         String compiled = "";
         String emulated = "";
         for (int threads : new int[] {1, 2, 7}) {
             Path out = folder.resolve("threads" + threads);
             Workbench.run("run", Workbench.example("balanced"), "-o", out, "--threads", threads)
                     .expect(0);
-            String checksum = Workbench.value(out.resolve("report.json"), "checksum");
-            String recording = Workbench.value(out.resolve("emulation.json"), "checksum");
+            String checksum =
+                    Workbench.json(out.resolve("report.json"), "/checksum").text();
+            String recording =
+                    Workbench.json(out.resolve("emulation.json"), "/checksum").text();
             assertEquals(compiled.isEmpty() ? checksum : compiled, checksum);
             assertEquals(emulated.isEmpty() ? recording : emulated, recording);
             compiled = checksum;
             emulated = recording;
+        }
+    }
+
+    /** An empty folder, the jar and the two files: the machine knows nothing else, and does what it does elsewhere. */
+    @Test
+    void emulatorNeedsTheTwoFilesAlone(@TempDir Path folder) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path lab = folder.resolve("lab");
+        Workbench.run("run", Workbench.example("smallest"), "-o", out).expect(0);
+        Workbench.copy(out, lab, "wafer.nkb", "experiment.nkx");
+        Workbench.runAlone(lab, "emulate", ".").expect(0);
+        assertArrayEquals(
+                Files.readAllBytes(out.resolve("recording.nkr")), Files.readAllBytes(lab.resolve("recording.nkr")));
+        try (Stream<Path> files = Files.list(lab)) {
+            assertEquals(
+                    Set.of("neckar.jar", "wafer.nkb", "experiment.nkx", "recording.nkr", "emulation.json"),
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
 }
