@@ -208,8 +208,8 @@ class CoordinateVectorsTest {
                 int bit = merger.registerBit();
                 String mode = vector.path("config").path(merger.id()).textValue();
                 enableAndSlow |= mode.equals("M") ? 1 << bit : 0;
-                enableAndSlow |= vector.path("slow").path(merger.id()).intValue() << 8 + bit;
-                loopbackAndSelect |= mode.equals("L") ? 1 << 8 + bit : 0;
+                enableAndSlow |= vector.path("slow").path(merger.id()).intValue() << (8 + bit);
+                loopbackAndSelect |= mode.equals("L") ? 1 << (8 + bit) : 0;
                 loopbackAndSelect |=
                         vector.path("loopback_source").path(merger.id()).intValue()
                                 << merger.loopbackPartner().registerBit();

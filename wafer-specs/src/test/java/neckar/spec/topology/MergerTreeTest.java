@@ -29,9 +29,9 @@ class MergerTreeTest {
 
     private static List<MergerMode> modes(String letters) {
         List<MergerMode> modes = new ArrayList<>();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             modes.add(
-                    switch (letter) {
+                    switch (letters.charAt(i)) {
                         case 'L' -> MergerMode.LEFT_ONLY;
                         case 'R' -> MergerMode.RIGHT_ONLY;
                         default -> MergerMode.MERGE;
