@@ -2,6 +2,7 @@ package neckar.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -12,6 +13,11 @@ import java.util.Map;
 
 /** Writes trees of maps, lists, numbers, strings and booleans as JSON, in the order of their entries. */
 final class JsonText {
+    // Jackson's own shortest digits: Double.toString gives other digits on older JDKs.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
     private JsonText() {}
 
     /** The tree as indented text that ends with a newline. */
@@ -19,7 +25,7 @@ final class JsonText {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
+        try (JsonGenerator json = JSON.createGenerator(text).setPrettyPrinter(printer)) {
             write(json, tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

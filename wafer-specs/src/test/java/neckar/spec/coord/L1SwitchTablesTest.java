@@ -89,7 +89,7 @@ class L1SwitchTablesTest {
                 int v = vline.id();
                 int a = v % 32 / 4;
                 int b = y % 16 / 2;
-                boolean exists = (v < 128) ^ (y >= 112) ? b == a : 7 - b == a;
+                boolean exists = ((v < 128) ^ (y >= 112)) ? b == a : 7 - b == a;
                 assertEquals(exists, SynapseSwitchOnHicann.exists(y, vline));
                 assertEquals(exists, SynapseSwitchOnHicann.find(y, vline).isPresent());
                 if (exists) {
