@@ -10,8 +10,10 @@ import neckar.compiler.emit.MappingTable;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.CrossingColumns;
+import neckar.spec.experiment.DebugProbe;
 import neckar.spec.experiment.DebugTrace;
 import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ProbeKind;
 import neckar.spec.experiment.PulseLabel;
 import neckar.spec.experiment.Recording;
 import neckar.spec.experiment.SpikeColumns;
@@ -178,7 +180,7 @@ public final class ResultTranslation {
                 continue;
             }
             if (wanted.probe() == MappingTable.Probe.ADC) {
-                AdcTrace trace = recording.adcTraces().get(wanted.request());
+                AdcTrace trace = served(recording.adcTraces(), wanted);
                 double[] timeMs = new double[trace.size()];
                 double[] mv = new double[trace.size()];
                 for (int i = 0; i < trace.size(); i++) {
@@ -187,7 +189,7 @@ public final class ResultTranslation {
                 }
                 voltages.add(new BioRecording.Voltage(labelOf(wanted), wanted.index(), true, timeMs, mv));
             } else {
-                DebugTrace trace = debugTraces(wanted).get(0);
+                DebugTrace trace = debugTrace(wanted);
                 double[] mv = new double[trace.size()];
                 for (int i = 0; i < trace.size(); i++) {
                     mv[i] = scaling.mv(trace.value(i));
@@ -210,14 +212,30 @@ public final class ResultTranslation {
         return timeMs;
     }
 
-    /** The traces of the probe that a request began, one for each circuit that it names. */
-    private List<DebugTrace> debugTraces(MappingTable.Recording wanted) {
-        var first = experiment.probes().get(wanted.request());
+    /** The trace of the probe that a request began. */
+    private DebugTrace debugTrace(MappingTable.Recording wanted) {
+        DebugProbe first = served(experiment.probes(), wanted);
         return recording.debugTraces().stream()
                 .filter(trace -> trace.hicann().equals(first.hicann())
                         && trace.kind() == first.kind()
                         && trace.denmem().equals(first.denmem()))
-                .toList();
+                .findFirst()
+                .orElseThrow(() -> unserved(wanted));
+    }
+
+    /** What the table says serves a wish. */
+    private <T> T served(List<T> requests, MappingTable.Recording wanted) {
+        if (wanted.request() < 0 || wanted.request() >= requests.size()) {
+            throw unserved(wanted);
+        }
+        return requests.get(wanted.request());
+    }
+
+    private InputException unserved(MappingTable.Recording wanted) {
+        return InputException.of("mapping.json.gz", "experiment and recording do not hold what the table names")
+                .value(wanted.variable() + " of " + labelOf(wanted) + "[" + wanted.index() + "], request "
+                        + wanted.request())
+                .advice("run neckar compile and neckar emulate again");
     }
 
     private List<BioRecording.Probe> probes(Map<Long, Integer> neuronByNode) {
@@ -229,12 +247,16 @@ public final class ResultTranslation {
                 continue;
             }
             MappingTable.Neuron neuron = mapping.neurons().get(n);
-            var kind = experiment.probes().get(wanted.request()).kind();
+            ProbeKind kind = served(experiment.probes(), wanted).kind();
             List<DebugTrace> parts = recording.debugTraces().stream()
                     .filter(trace -> trace.hicann().id() == neuron.hicann() && trace.kind() == kind)
                     .filter(trace -> trace.denmem().x() >= neuron.column()
                             && trace.denmem().x() < neuron.column() + neuron.size() / 2)
                     .toList();
+            if (parts.isEmpty()
+                    || parts.stream().mapToInt(DebugTrace::size).distinct().count() > 1) {
+                throw unserved(wanted);
+            }
             double[] sum = new double[parts.get(0).size()];
             for (DebugTrace part : parts) {
                 for (int i = 0; i < sum.length; i++) {
