@@ -52,6 +52,11 @@ public final class Workbench {
 
     /** Runs a command in this process. */
     public static Outcome run(Object... words) {
+        return run(new CancelFlag(), words);
+    }
+
+    /** Runs a command in this process that somebody may interrupt. */
+    public static Outcome run(CancelFlag cancel, Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] text = new String[words.length];
@@ -61,7 +66,7 @@ public final class Workbench {
         int status = new Main(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        new CancelFlag())
+                        cancel)
                 .run(text);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
