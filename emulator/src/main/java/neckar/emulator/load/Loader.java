@@ -119,7 +119,7 @@ public final class Loader {
             chips[i] = loadChip(hicann, config, watched, unusual);
         });
         for (LoadedChip chip : chips) {
-            warnAboutChip(chip);
+            ChipWarnings.add(chip, warnings);
         }
         return Arrays.asList(chips);
     }
@@ -176,20 +176,6 @@ public final class Loader {
             bits |= 1L << PulseLabel.addressOf(events.label(i));
         }
         return bits & (1L << 1 | 1L << 17 | 1L << 33 | 1L << 49);
-    }
-
-    private void warnAboutChip(LoadedChip chip) {
-        long unheard = chip.neurons().stream().filter(LoadedNeuron::sends).count();
-        if (unheard > 0 && !chip.config().neuron().spl1ResetReleased()) {
-            warnings.add(chip.hicann() + ": spikes of " + unheard + " neurons are not sent, the SPL1 reset is on");
-        }
-        for (LoadedNeuron neuron : chip.neurons()) {
-            int blocks = neuron.denmems()[neuron.denmems().length - 1] % 256 / 32;
-            if (neuron.firing() >= 0 && neuron.denmems()[0] % 256 / 32 != blocks && neuron.denmems().length > 1) {
-                warnings.add(chip.hicann() + "." + DenmemOnHicann.of(neuron.firing())
-                        + ": the neuron leaves its neuron block");
-            }
-        }
     }
 
     private List<L1Route> findRoutes(L1Net net, SortedMap<HicannOnWafer, DriverChains> chains) {
