@@ -17,16 +17,18 @@ final class InputBound {
     private final List<Source> sources = new ArrayList<>();
     private long total;
 
-    /** Adds a source with its mean rate in hardware Hz and the synapses that it feeds. */
+    /** Adds a source with its mean rate in hardware Hz and the synapses that it feeds; without these it need not enter. */
     void add(double rateHz, long synapses) {
-        sources.add(new Source(rateHz, synapses));
-        total += synapses;
+        if (synapses > 0) {
+            sources.add(new Source(rateHz, synapses));
+            total += synapses;
+        }
     }
 
     /** The least loss with a rate limit in hardware Hz. */
     long with(double limitHz) {
         List<Source> densest = new ArrayList<>(sources);
-        densest.sort(Comparator.comparingDouble((Source s) -> s.rateHz() / Math.max(1, s.synapses())));
+        densest.sort(Comparator.comparingDouble((Source s) -> s.rateHz() / s.synapses()));
         double left = limitHz;
         double kept = 0;
         for (Source source : densest) {
