@@ -58,11 +58,11 @@ final class ResultWriter {
             csv.write("population,index,time_ms,v_mV\n");
             for (BioRecording.Voltage voltage : recording.voltages()) {
                 String head = quote(voltage.label()) + ',' + voltage.index() + ',';
-                for (int i = 0; i < voltage.mv().length; i++) {
+                for (int i = 0; i < voltage.mv().size(); i++) {
                     csv.write(head);
-                    csv.write(number(voltage.timeMs()[i]));
+                    csv.write(number(voltage.mv().timeMs(i)));
                     csv.write(',');
-                    csv.write(number(voltage.mv()[i]));
+                    csv.write(number(voltage.mv().value(i)));
                     csv.write('\n');
                 }
             }
@@ -74,11 +74,11 @@ final class ResultWriter {
             csv.write("population,index,variable,time_ms,value,unit\n");
             for (BioRecording.Probe probe : recording.probes()) {
                 String head = quote(probe.label()) + ',' + probe.index() + ',' + probe.variable() + ',';
-                for (int i = 0; i < probe.values().length; i++) {
+                for (int i = 0; i < probe.values().size(); i++) {
                     csv.write(head);
-                    csv.write(number(probe.timeMs()[i]));
+                    csv.write(number(probe.values().timeMs(i)));
                     csv.write(',');
-                    csv.write(number(probe.values()[i]));
+                    csv.write(number(probe.values().value(i)));
                     csv.write(',');
                     csv.write(probe.unit());
                     csv.write('\n');

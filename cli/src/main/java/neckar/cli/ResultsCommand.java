@@ -111,7 +111,7 @@ final class ResultsCommand {
                             row.put("population", voltage.label());
                             row.put("index", voltage.index());
                             row.put("on_hardware", voltage.onHardware());
-                            row.put("samples", voltage.mv().length);
+                            row.put("samples", voltage.mv().size());
                             return row;
                         })
                         .toList());

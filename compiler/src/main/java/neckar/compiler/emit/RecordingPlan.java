@@ -97,7 +97,7 @@ final class RecordingPlan {
         }
     }
 
-    /** Joined denmems share membrane and spikes; conductances and adaptation are sums over all of them. */
+    /** Any denmem of a neuron shows what the whole neuron has: its membrane, and the sums of conductances and adaptation. */
     private void probe(Population population, int index, RecordRequest request, int node) {
         ProbeKind kind =
                 switch (request.variable()) {
@@ -109,14 +109,8 @@ final class RecordingPlan {
                 };
         note(population, index, request, MappingTable.Probe.DEBUG, probes.size());
         HicannOnWafer hicann = HicannOnWafer.of(placement.hicann(node));
-        boolean shared = kind == ProbeKind.V || kind == ProbeKind.SPIKES;
-        int columns = shared ? 1 : placement.size(node) / 2;
-        for (int x = placement.column(node); x < placement.column(node) + columns; x++) {
-            for (Half half : shared ? List.of(Half.TOP) : List.of(Half.TOP, Half.BOTTOM)) {
-                DenmemOnHicann denmem = DenmemOnHicann.at(x, half);
-                probes.add(new DebugProbe(hicann, denmem, kind, header.leadInTicks(), header.endTick(), 1));
-            }
-        }
+        DenmemOnHicann denmem = DenmemOnHicann.at(placement.column(node), Half.TOP);
+        probes.add(new DebugProbe(hicann, denmem, kind, header.leadInTicks(), header.endTick(), 1));
     }
 
     private void membrane(Population population, int index, RecordRequest request, int node) {

@@ -30,10 +30,9 @@ public record BioRecording(
      * @param label population
      * @param index neuron
      * @param onHardware false when the emulator's own probe read it, which no hardware has
-     * @param timeMs biological time of each sample
-     * @param mv biological voltage of each sample
+     * @param mv biological voltage in mV
      */
-    public record Voltage(String label, int index, boolean onHardware, double[] timeMs, double[] mv) {}
+    public record Voltage(String label, int index, boolean onHardware, Samples mv) {}
 
     /**
      * A quantity of a neuron that no hardware can show, in hardware units.
@@ -42,8 +41,7 @@ public record BioRecording(
      * @param index neuron
      * @param variable PyNN name
      * @param unit unit of the values, hardware side
-     * @param timeMs biological time of each sample
-     * @param values sum over the neuron's denmems
+     * @param values sums over the neuron's denmems
      */
-    public record Probe(String label, int index, String variable, String unit, double[] timeMs, double[] values) {}
+    public record Probe(String label, int index, String variable, String unit, Samples values) {}
 }

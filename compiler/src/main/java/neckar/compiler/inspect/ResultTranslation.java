@@ -13,7 +13,6 @@ import neckar.spec.experiment.CrossingColumns;
 import neckar.spec.experiment.DebugProbe;
 import neckar.spec.experiment.DebugTrace;
 import neckar.spec.experiment.Experiment;
-import neckar.spec.experiment.ProbeKind;
 import neckar.spec.experiment.PulseLabel;
 import neckar.spec.experiment.Recording;
 import neckar.spec.experiment.SpikeColumns;
@@ -100,7 +99,7 @@ public final class ResultTranslation {
         sentSpikes(sourceByLabel);
         List<PopulationSpikes> populations =
                 spikes.values().stream().map(PopulationSpikes.Builder::build).toList();
-        return new BioRecording(durationMs, populations, voltages(), probes(neuronByNode));
+        return new BioRecording(durationMs, populations, voltages(), probes());
     }
 
     private PopulationSpikes.Builder spikesOf(int population) {
@@ -187,14 +186,15 @@ public final class ResultTranslation {
                     timeMs[i] = bioMs(trace.timeSec(i));
                     mv[i] = scaling.mv(trace.volt(i));
                 }
-                voltages.add(new BioRecording.Voltage(labelOf(wanted), wanted.index(), true, timeMs, mv));
+                voltages.add(new BioRecording.Voltage(labelOf(wanted), wanted.index(), true, new Samples(timeMs, mv)));
             } else {
                 DebugTrace trace = debugTrace(wanted);
                 double[] mv = new double[trace.size()];
                 for (int i = 0; i < trace.size(); i++) {
                     mv[i] = scaling.mv(trace.value(i));
                 }
-                voltages.add(new BioRecording.Voltage(labelOf(wanted), wanted.index(), false, times(trace), mv));
+                voltages.add(new BioRecording.Voltage(
+                        labelOf(wanted), wanted.index(), false, new Samples(times(trace), mv)));
             }
         }
         return voltages;
@@ -238,34 +238,20 @@ public final class ResultTranslation {
                 .advice("run neckar compile and neckar emulate again");
     }
 
-    private List<BioRecording.Probe> probes(Map<Long, Integer> neuronByNode) {
+    private List<BioRecording.Probe> probes() {
         List<BioRecording.Probe> probes = new ArrayList<>();
         for (MappingTable.Recording wanted : mapping.recordings()) {
-            Integer n = neuronByNode.get(node(wanted.population(), wanted.index()));
-            boolean other = !wanted.variable().equals("v") && !wanted.variable().equals("spikes");
-            if (n == null || !other) {
+            if (wanted.variable().equals("v") || wanted.variable().equals("spikes")) {
                 continue;
             }
-            MappingTable.Neuron neuron = mapping.neurons().get(n);
-            ProbeKind kind = served(experiment.probes(), wanted).kind();
-            List<DebugTrace> parts = recording.debugTraces().stream()
-                    .filter(trace -> trace.hicann().id() == neuron.hicann() && trace.kind() == kind)
-                    .filter(trace -> trace.denmem().x() >= neuron.column()
-                            && trace.denmem().x() < neuron.column() + neuron.size() / 2)
-                    .toList();
-            if (parts.isEmpty()
-                    || parts.stream().mapToInt(DebugTrace::size).distinct().count() > 1) {
-                throw unserved(wanted);
-            }
-            double[] sum = new double[parts.get(0).size()];
-            for (DebugTrace part : parts) {
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += part.value(i);
-                }
+            DebugTrace trace = debugTrace(wanted);
+            double[] values = new double[trace.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = trace.value(i);
             }
             String unit = wanted.variable().equals("w") ? "A" : "S";
             probes.add(new BioRecording.Probe(
-                    labelOf(wanted), wanted.index(), wanted.variable(), unit, times(parts.get(0)), sum));
+                    labelOf(wanted), wanted.index(), wanted.variable(), unit, new Samples(times(trace), values)));
         }
         return probes;
     }

@@ -27,16 +27,13 @@ import org.junit.jupiter.api.Test;
 class ResultTranslationTest {
     private static final HicannOnWafer CHIP = HicannOnWafer.of(7);
     private static final DenmemOnHicann UPPER = DenmemOnHicann.of(10);
-    private static final DenmemOnHicann LOWER = DenmemOnHicann.of(266);
     private static final ExperimentHeader HEADER = new ExperimentHeader(10_000, 125, 5_000, 1_000);
     private static final Experiment EXPERIMENT = new Experiment(
             HEADER,
             StimulusEvents.EMPTY,
             List.of(),
             List.of(),
-            List.of(
-                    new DebugProbe(CHIP, UPPER, ProbeKind.G_X, 5_000, 6_000, 1),
-                    new DebugProbe(CHIP, LOWER, ProbeKind.G_X, 5_000, 6_000, 1)));
+            List.of(new DebugProbe(CHIP, UPPER, ProbeKind.G_X, 5_000, 6_000, 1)));
     private static final AdcTrace MEMBRANE =
             new AdcTrace(CHIP, AnalogOutputOnHicann.of(0), UPPER, 5_000L * 252, 96e6, new short[] {4095, 0});
 
@@ -53,41 +50,39 @@ class ResultTranslationTest {
                 List.of());
     }
 
-    private static Recording recording(float[] upper, float[] lower) {
+    private static Recording recording() {
         return new Recording(
                 HEADER,
                 SpikeColumns.EMPTY,
                 CrossingColumns.EMPTY,
                 List.of(MEMBRANE),
-                List.of(
-                        new DebugTrace(CHIP, UPPER, ProbeKind.G_X, 5_000L * 252, 1008, upper),
-                        new DebugTrace(CHIP, LOWER, ProbeKind.G_X, 5_000L * 252, 1008, lower)),
+                List.of(new DebugTrace(CHIP, UPPER, ProbeKind.G_X, 5_000L * 252, 1008, new float[] {1, 2})),
                 new CounterTable(List.of(), Map.of()));
     }
 
     private static BioRecording translate(MappingTable table) {
-        return ResultTranslation.translate(table, EXPERIMENT, recording(new float[] {1, 2}, new float[] {10, 20}));
+        return ResultTranslation.translate(table, EXPERIMENT, recording());
     }
 
     @Test
-    void addsTheConductancesOfJoinedDenmems() {
+    void aConductanceProbeShowsTheWholeNeuron() {
         BioRecording result = translate(table("gsyn_exc", MappingTable.Probe.DEBUG, 0));
-        assertEquals(11, result.probes().get(0).values()[0]);
-        assertEquals(22, result.probes().get(0).values()[1]);
+        assertEquals(1, result.probes().get(0).values().value(0));
+        assertEquals(2, result.probes().get(0).values().value(1));
     }
 
     @Test
     void translatesTheMembraneToMillivoltFromTheBeginOfBiologicalTime() {
         BioRecording.Voltage voltage =
                 translate(table("v", MappingTable.Probe.ADC, 0)).voltages().get(0);
-        assertEquals(0, voltage.timeMs()[0]);
-        assertEquals(-120, voltage.mv()[0], 1e-9);
-        assertEquals(60, voltage.mv()[1], 1e-9);
+        assertEquals(0, voltage.mv().timeMs(0));
+        assertEquals(-120, voltage.mv().value(0), 1e-9);
+        assertEquals(60, voltage.mv().value(1), 1e-9);
     }
 
     @Test
     void refusesATableWhoseRequestsAreNotInTheExperiment() {
-        for (int request : new int[] {-1, 2, Integer.MAX_VALUE}) {
+        for (int request : new int[] {-1, 1, Integer.MAX_VALUE}) {
             assertRefused(table("gsyn_exc", MappingTable.Probe.DEBUG, request));
             assertRefused(table("v", MappingTable.Probe.ADC, request));
             assertRefused(table("v", MappingTable.Probe.DEBUG, request));
@@ -95,11 +90,17 @@ class ResultTranslationTest {
     }
 
     @Test
-    void refusesARecordingWithPartsOfDifferentLength() {
-        Recording uneven = recording(new float[] {1}, new float[] {10, 20});
+    void refusesARecordingWithoutATraceOfTheTable() {
+        Recording other = new Recording(
+                HEADER,
+                SpikeColumns.EMPTY,
+                CrossingColumns.EMPTY,
+                List.of(),
+                List.of(),
+                new CounterTable(List.of(), Map.of()));
         assertThrows(
                 InputException.class,
-                () -> ResultTranslation.translate(table("gsyn_exc", MappingTable.Probe.DEBUG, 0), EXPERIMENT, uneven));
+                () -> ResultTranslation.translate(table("gsyn_exc", MappingTable.Probe.DEBUG, 0), EXPERIMENT, other));
     }
 
     private static void assertRefused(MappingTable table) {

@@ -3,15 +3,18 @@ package neckar.spec.experiment;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Quantities that only the emulator's own probe can see, never the hardware. */
+/**
+ * Quantities that only the emulator's own probe can see, never the hardware. At any of the joined denmems of a neuron the
+ * probe shows those of the whole neuron.
+ */
 public enum ProbeKind {
     /** Membrane potential in volt. */
     V("v", 0),
-    /** Conductance of the excitatory input in siemens. */
+    /** Conductance of the excitatory inputs, their sum over the neuron, in siemens. */
     G_X("g_x", 1),
-    /** Conductance of the inhibitory input in siemens. */
+    /** Conductance of the inhibitory inputs, their sum over the neuron, in siemens. */
     G_I("g_i", 2),
-    /** Adaptation current in ampere. */
+    /** Adaptation current, the sum over the neuron, in ampere. */
     W("w", 3),
     /** True threshold crossings, lost or not. */
     SPIKES("spikes", 4);
