@@ -80,6 +80,9 @@ enum CommandSpec {
     final int arguments;
     final String summary;
     final String example;
+
+    // An unmodifiable copy.
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<OptionSpec> options;
 
     CommandSpec(String word, String synopsis, int arguments, String summary, String example, List<OptionSpec> options) {

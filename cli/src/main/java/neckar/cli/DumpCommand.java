@@ -46,7 +46,7 @@ final class DumpCommand {
 
     private Set<Integer> chips() {
         Set<Integer> chips = new TreeSet<>();
-        for (String word : invocation.text(OptionSpec.HICANNS).orElse("").split(",")) {
+        for (String word : invocation.text(OptionSpec.HICANNS).orElse("").split(",", -1)) {
             String number = word.startsWith("H") ? word.substring(1) : word;
             if (number.isEmpty()) {
                 continue;

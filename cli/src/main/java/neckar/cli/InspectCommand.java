@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import neckar.base.json.JsonObject;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.route.LossCause;
@@ -123,15 +124,14 @@ final class InspectCommand {
     }
 
     private static void printPopulations(StringBuilder text, MappingTable mapping) {
-        for (Map.Entry<String, Map<String, Object>> entry : populations(mapping).entrySet()) {
-            Map<String, Object> row = entry.getValue();
+        for (PopulationUse use : populations(mapping)) {
             line(
                     text,
-                    "  %-27s %,8d placed, size %s, on %s HICANNs",
-                    entry.getKey(),
-                    row.get("placed"),
-                    row.get("sizes"),
-                    row.get("hicanns"));
+                    "  %-27s %,8d placed, size %s, on %d HICANNs",
+                    use.label(),
+                    use.placed(),
+                    use.sizes(),
+                    use.hicanns());
         }
     }
 
@@ -152,28 +152,27 @@ final class InspectCommand {
         }
     }
 
-    private static Map<String, Map<String, Object>> populations(MappingTable mapping) {
-        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    /** Where a population went. */
+    private record PopulationUse(String label, int placed, List<Integer> sizes, int hicanns) {}
+
+    private static List<PopulationUse> populations(MappingTable mapping) {
+        List<PopulationUse> uses = new ArrayList<>();
         for (int p = 0; p < mapping.populations().size(); p++) {
-            Map<Integer, Integer> sizes = new TreeMap<>();
-            Map<Integer, Integer> chips = new TreeMap<>();
+            Set<Integer> sizes = new TreeSet<>();
+            Set<Integer> chips = new TreeSet<>();
+            int placed = 0;
             for (MappingTable.Neuron neuron : mapping.neurons()) {
                 if (neuron.population() == p) {
-                    sizes.merge(neuron.size(), 1, Integer::sum);
-                    chips.merge(neuron.hicann(), 1, Integer::sum);
+                    sizes.add(neuron.size());
+                    chips.add(neuron.hicann());
+                    placed++;
                 }
             }
-            if (!sizes.isEmpty()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put(
-                        "placed",
-                        sizes.values().stream().mapToInt(Integer::intValue).sum());
-                row.put("sizes", List.copyOf(sizes.keySet()));
-                row.put("hicanns", chips.size());
-                rows.put(mapping.populations().get(p), row);
+            if (placed > 0) {
+                uses.add(new PopulationUse(mapping.populations().get(p), placed, List.copyOf(sizes), chips.size()));
             }
         }
-        return rows;
+        return uses;
     }
 
     private static Map<String, Object> tree(ReportFile report, List<Use> uses, MappingTable mapping) {
@@ -195,7 +194,16 @@ final class InspectCommand {
             causes.put(cause.reportName(), report.count("synapses", "lost_by_cause", cause.reportName()));
         }
         tree.put("lost_by_cause", causes);
-        tree.put("populations", populations(mapping));
+        List<Object> populations = new ArrayList<>();
+        for (PopulationUse use : populations(mapping)) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("population", use.label());
+            row.put("placed", use.placed());
+            row.put("sizes", use.sizes());
+            row.put("hicanns", use.hicanns());
+            populations.add(row);
+        }
+        tree.put("populations", populations);
         return tree;
     }
 

@@ -106,7 +106,7 @@ final class Invocation {
 
     String choice(OptionSpec spec, String fallback) {
         String value = text(spec).orElse(fallback);
-        List<String> known = List.of(spec.argument.split("\\|"));
+        List<String> known = List.of(spec.argument.split("\\|", -1));
         if (!known.contains(value)) {
             throw InputException.of(spec.display(), "not one of the choices")
                     .value(value)

@@ -30,16 +30,29 @@ public final class RasterPicture {
     private final double durationMs;
     private final List<Band> bands;
 
-    /**
-     * A population as it is drawn.
-     *
-     * @param label its name
-     * @param size number of neurons
-     * @param index spiking neuron, one entry for each spike
-     * @param timeMs biological time of each spike
-     */
-    public record Band(String label, int size, int[] index, double[] timeMs) {
-        double rateHz(double durationMs) {
+    /** A population as it is drawn. */
+    public static final class Band {
+        private final String label;
+        private final int size;
+        private final int[] index;
+        private final double[] timeMs;
+
+        /**
+         * A band; the arrays are taken without copying.
+         *
+         * @param label name of the population
+         * @param size number of neurons
+         * @param index spiking neuron, one entry for each spike
+         * @param timeMs biological time of each spike
+         */
+        public Band(String label, int size, int[] index, double[] timeMs) {
+            this.label = label;
+            this.size = size;
+            this.index = index;
+            this.timeMs = timeMs;
+        }
+
+        private double rateHz(double durationMs) {
             return timeMs.length / (size * durationMs / 1000);
         }
     }
@@ -91,11 +104,11 @@ public final class RasterPicture {
 
     /** Heights in proportion to sizes, but none too thin for its name. */
     private int[] bandHeights() {
-        long neurons = bands.stream().mapToLong(Band::size).sum();
+        long neurons = bands.stream().mapToLong(band -> band.size).sum();
         double wanted = Math.max(LOWEST_PLOT, Math.min(HIGHEST_PLOT, neurons * 2.0));
         int[] heights = new int[bands.size()];
         for (int b = 0; b < heights.length; b++) {
-            double share = wanted * bands.get(b).size() / Math.max(1, neurons);
+            double share = wanted * bands.get(b).size / Math.max(1, neurons);
             heights[b] = (int) Math.max(LEAST_BAND, Math.round(share));
         }
         return heights;
@@ -133,25 +146,25 @@ public final class RasterPicture {
         g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
         int middle = top + height / 2;
         boolean roomy = height >= 40;
-        String name = shorten(g, band.label(), LEFT - 20);
+        String name = shorten(g, band.label, LEFT - 20);
         g.drawString(name, LEFT - 12 - g.getFontMetrics().stringWidth(name), roomy ? middle - 2 : middle + 5);
         if (roomy) {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
             g.setColor(Palette.INK);
-            String line = String.format(Locale.ROOT, "%d neurons, %.1f Hz", band.size(), band.rateHz(durationMs));
+            String line = String.format(Locale.ROOT, "%d neurons, %.1f Hz", band.size, band.rateHz(durationMs));
             g.drawString(line, LEFT - 12 - g.getFontMetrics().stringWidth(line), middle + 15);
         }
     }
 
     private void drawDots(Graphics2D g, Band band, Color colour, int top, int height) {
-        double rowHeight = (double) height / band.size();
+        double rowHeight = (double) height / band.size;
         int mark = (int) Math.max(1, Math.min(10, Math.round(rowHeight * 0.8)));
-        boolean dense = band.timeMs().length > 60_000;
+        boolean dense = band.timeMs.length > 60_000;
         g.setColor(dense ? new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 150) : colour);
         int thickness = dense ? 1 : 2;
-        for (int s = 0; s < band.timeMs().length; s++) {
-            int x = column(band.timeMs()[s]);
-            int y = (int) Math.round(top + height - (band.index()[s] + 0.5) * rowHeight);
+        for (int s = 0; s < band.timeMs.length; s++) {
+            int x = column(band.timeMs[s]);
+            int y = (int) Math.round(top + height - (band.index[s] + 0.5) * rowHeight);
             g.fillRect(x, y - mark / 2, thickness, mark);
         }
     }

@@ -18,6 +18,8 @@ import neckar.compiler.translate.Approximation;
  * @param stages wall time of each stage
  * @param wallSec wall time of all stages
  */
+// The bitstream of a full wafer has 52 MB and is not copied; nobody writes to it.
+@SuppressWarnings("ArrayRecordComponent")
 public record CompileResult(
         byte[] bitstream,
         Emission emission,

@@ -19,6 +19,7 @@ import neckar.compiler.place.Placement;
 import neckar.compiler.route.LossReport;
 import neckar.compiler.route.RoutingOptions;
 import neckar.compiler.route.bound.LowerBound;
+import neckar.compiler.route.bound.NetworkBounds;
 import neckar.compiler.route.demand.DemandPlanner;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Bus;
@@ -111,7 +112,8 @@ public final class Compiler {
         byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());
-        LowerBound bound = stages.run("bound", () -> LossBound.of(network, table, options, context));
+        LowerBound bound = stages.run(
+                "bound", () -> NetworkBounds.of(network, table, options.availability(), options.neuronSize(), context));
         LossReport loss = LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
                 .withLowerBound(bound.lost());
         return new CompileResult(

@@ -21,7 +21,8 @@ record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOp
     private static final int NORMAL_MOVES = 2000;
 
     static EffortSettings of(CompileOptions options) {
-        RoutingOptions routing = RoutingOptions.standard().withChainLength(options.chainLength());
+        RoutingOptions base = options.effort() == Effort.HIGH ? RoutingOptions.thorough() : RoutingOptions.standard();
+        RoutingOptions routing = base.withChainLength(options.chainLength());
         return switch (options.effort()) {
             case FAST -> new EffortSettings(new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
             case NORMAL ->

@@ -73,7 +73,12 @@ public final class Workbench {
 
     /** Runs a command as a process of its own, in a folder, with nothing but the jar on its class path. */
     public static Outcome runProcess(Path folder, Object... words) throws IOException, InterruptedException {
-        return start(folder, jar().toString(), "neckar.cli.Main", words).await();
+        return startProcess(folder, words).await();
+    }
+
+    /** Starts a command as a process of its own, in a folder, with nothing but the jar on its class path. */
+    public static Running startProcess(Path folder, Object... words) throws IOException {
+        return start(folder, jar().toString(), "neckar.cli.Main", words);
     }
 
     /** Runs a command as a process in a folder that gets a copy of the jar; no other class path, no other file of ours. */
