@@ -136,7 +136,7 @@ final class MappingReader {
             if (key.equals("seed")) {
                 compilerSeed = json.getLongValue();
             } else if (json.currentToken().isNumeric()) {
-                settings.put(key, json.getDoubleValue());
+                settings.put(key, finite(json));
             } else {
                 json.skipChildren();
             }
@@ -307,10 +307,19 @@ final class MappingReader {
             if (token == JsonToken.VALUE_NULL) {
                 values[count++] = MappingTable.NONE;
             } else {
-                values[count++] = json.getDoubleValue();
+                values[count++] = finite(json);
             }
         }
         return java.util.Arrays.copyOf(values, count);
+    }
+
+    /** A number; one with a huge exponent would become infinite. */
+    private double finite(JsonParser json) throws IOException {
+        double value = json.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw wrong(json, "a number is too large").value(json.getText());
+        }
+        return value;
     }
 
     private int nextNumber(JsonParser json, int largest) throws IOException {

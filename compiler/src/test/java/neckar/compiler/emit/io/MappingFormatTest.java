@@ -134,6 +134,17 @@ class MappingFormatTest {
     }
 
     @Test
+    void refusesNumbersThatAreTooLarge() throws IOException {
+        String text = unpacked(table(1, 1, 5));
+        for (String list : List.of("delays_ms", "given_siemens")) {
+            byte[] packed = gzip(text.replaceFirst("\"" + list + "\":\\[", "\"" + list + "\":[1e400,"));
+            assertThrows(InputException.class, () -> read(packed), list);
+        }
+        byte[] settings = gzip(text.replaceFirst("\"speedup\":[0-9.E]+", "\"speedup\":1e999"));
+        assertThrows(InputException.class, () -> read(settings));
+    }
+
+    @Test
     void refusesOtherDocuments() throws IOException {
         for (String text : List.of(
                 "[]",
