@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -14,7 +13,6 @@ import neckar.base.SeededRandom;
 import neckar.base.Seeds;
 import neckar.spec.bitstream.Bitstream;
 import neckar.spec.bitstream.BitstreamReader;
-import neckar.tests.workbench.Json;
 import neckar.tests.workbench.Workbench;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,79 +31,35 @@ class ResultFuzzTest {
             Set.of("wafer.nkb", "experiment.nkx", "mapping.json.gz", "report.json", "recording.nkr", "emulation.json");
     private static final Set<String> RESULTS = Set.of("spikes.csv", "traces.csv", "probes.csv", "raster.png");
 
+    /** Few neurons and little time, but every kind of thing that these files can hold. */
+    private static final String NETWORK = """
+            {"format": "neckar-network/1", "duration_ms": 8,
+             "populations": [
+              {"label": "n", "size": 6, "cell_type": "EIF_cond_exp_isfa_ista",
+               "parameters": {"v_rest": -48.0, "v_spike": -45.0, "delta_T": 1.0},
+               "record": ["spikes", "v", {"variable": "w", "probe": "debug"}],
+               "placement": {"neuron_blocks": [[100, 0], [101, 3]], "neuron_size": 4}},
+              {"label": "s", "size": 4, "cell_type": "SpikeSourcePoisson", "parameters": {"rate": 300.0}, "record": ["spikes"]},
+              {"label": "g", "size": 4, "cell_type": "SpikeSourcePoisson", "parameters": {"rate": 300.0},
+               "background_generator": true}],
+             "projections": [
+              {"pre": "s", "post": "n", "connector": {"type": "AllToAllConnector"}, "weight": 0.004,
+               "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.3, "tau_rec": 50.0, "tau_facil": 0.0}},
+              {"pre": "g", "post": "n", "connector": {"type": "AllToAllConnector"}, "weight": 0.004},
+              {"pre": "n", "post": "n", "connector": {"type": "AllToAllConnector"}, "weight": 0.002, "receptor": "inhibitory"}],
+             "currents": [
+              {"type": "StepCurrentSource", "population": "n", "times": [1.0, 4.0], "amplitudes": [0.4, 0.0]}]}
+            """;
+
     private Path network = Path.of("");
     private Path original = Path.of("");
 
     @BeforeAll
     void compile(@TempDir Path folder) throws IOException {
         network = folder.resolve("network.json");
-        Files.writeString(network, network());
+        Files.writeString(network, NETWORK);
         original = folder.resolve("original");
         Workbench.run("run", network, "-o", original).expect(0);
-    }
-
-    /** Few neurons and little time, but every kind of thing that these files can hold. */
-    private static String network() {
-        Object cells = Json.map(
-                "label",
-                "n",
-                "size",
-                6,
-                "cell_type",
-                "EIF_cond_exp_isfa_ista",
-                "parameters",
-                Json.map("v_rest", -48.0, "v_spike", -45.0, "delta_T", 1.0),
-                "record",
-                List.of("spikes", "v", Json.map("variable", "w", "probe", "debug")),
-                "placement",
-                Json.map("neuron_blocks", List.of(List.of(100, 0), List.of(101, 3)), "neuron_size", 4));
-        Object source = Json.map(
-                "label",
-                "s",
-                "size",
-                4,
-                "cell_type",
-                "SpikeSourcePoisson",
-                "parameters",
-                Json.map("rate", 300.0),
-                "record",
-                List.of("spikes"));
-        Object noise = Json.map(
-                "label",
-                "g",
-                "size",
-                4,
-                "cell_type",
-                "SpikeSourcePoisson",
-                "parameters",
-                Json.map("rate", 300.0),
-                "background_generator",
-                true);
-        Object all = Json.map("type", "AllToAllConnector");
-        Object plasticity = Json.map("type", "TsodyksMarkramSynapse", "U", 0.3, "tau_rec", 50.0, "tau_facil", 0.0);
-        return Json.text(Json.map(
-                "format",
-                "neckar-network/1",
-                "duration_ms",
-                8,
-                "populations",
-                List.of(cells, source, noise),
-                "projections",
-                List.of(
-                        Json.map(
-                                "pre", "s", "post", "n", "connector", all, "weight", 0.004, "synapse_type", plasticity),
-                        Json.map("pre", "g", "post", "n", "connector", all, "weight", 0.004),
-                        Json.map("pre", "n", "post", "n", "receptor", "inhibitory", "connector", all, "weight", 0.002)),
-                "currents",
-                List.of(Json.map(
-                        "type",
-                        "StepCurrentSource",
-                        "population",
-                        "n",
-                        "times",
-                        List.of(1.0, 4.0),
-                        "amplitudes",
-                        List.of(0.4, 0.0)))));
     }
 
     @Test
