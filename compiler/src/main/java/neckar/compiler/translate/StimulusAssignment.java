@@ -3,9 +3,7 @@ package neckar.compiler.translate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import neckar.compiler.place.Placement;
 import neckar.network.CurrentSource;
 import neckar.network.Network;
@@ -14,6 +12,7 @@ import neckar.spec.calib.AnalogMode;
 import neckar.spec.config.StimulusConfig;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
+import neckar.spec.coord.Half;
 import neckar.spec.unit.MembraneCapacitance;
 import neckar.spec.unit.Scaling;
 import neckar.spec.unit.TimeBase;
@@ -36,7 +35,7 @@ final class StimulusAssignment {
     private final List<OptionalLong> starts =
             new ArrayList<>(Collections.nCopies(FgBlockOnHicann.COUNT, OptionalLong.empty()));
     private final List<DenmemOnHicann> inputs = new ArrayList<>();
-    private final Map<Integer, List<CurrentSource>> taken = new TreeMap<>();
+    private final boolean[] takesCurrent = new boolean[DenmemOnHicann.COUNT];
 
     StimulusAssignment(
             Network network,
@@ -81,38 +80,64 @@ final class StimulusAssignment {
         Population population = network.populations().get(network.populationOf(node));
         String what = wanted.get(0).shape().pynnName();
         double peak = peakNa(node);
-        int block = DenmemOnHicann.at(placement.column(node), 0).fgBlock().id();
-        List<DenmemOnHicann> possible = possibleInputs(node);
-        StimulusFit fit = fit(node, target, possible.size());
-        boolean fits = !taken.containsKey(block)
-                || (wanted.equals(taken.get(block)) && fit.config().equals(stimuli.get(block)));
-        if (!fits) {
-            note(population, what, peak, 0, "one current waveform for each quarter of a chip");
-            return 0;
+        String why = "a neighbour in the same quad takes a current";
+        for (Half half : Half.values()) {
+            List<DenmemOnHicann> possible = possibleInputs(node, half);
+            if (!possible.isEmpty()) {
+                StimulusFit fit = fit(node, target, possible.size());
+                if (canPlay(possible.get(0).fgBlock(), fit)) {
+                    play(possible, fit);
+                    noteFit(population, what, peak, fit);
+                    return fit.baseNa();
+                }
+                why = "one current waveform for each quarter of a chip";
+            }
         }
-        taken.put(block, wanted);
+        note(population, what, peak, 0, why);
+        return 0;
+    }
+
+    /** A block is free, or plays the same already. */
+    private boolean canPlay(FgBlockOnHicann block, StimulusFit fit) {
+        OptionalLong start = starts.get(block.id());
+        return start.isEmpty()
+                || (start.getAsLong() == fit.startTick() && fit.config().equals(stimuli.get(block.id())));
+    }
+
+    private void play(List<DenmemOnHicann> possible, StimulusFit fit) {
+        int block = possible.get(0).fgBlock().id();
         stimuli.set(block, fit.config());
         starts.set(block, OptionalLong.of(fit.startTick()));
-        inputs.addAll(possible.subList(0, fit.denmems()));
+        for (DenmemOnHicann denmem : possible.subList(0, fit.denmems())) {
+            inputs.add(denmem);
+            takesCurrent[denmem.id()] = true;
+        }
+    }
+
+    private void noteFit(Population population, String what, double peak, StimulusFit fit) {
         note(population, what, peak, fit.peakNa(), "current in 129 steps of 10 bits");
         if (fit.uncoveredNa() > 0) {
             double asked = fit.baseNa() + fit.uncoveredNa();
             note(population, what, asked, fit.baseNa(), "current beyond the end of the 129 steps");
         }
-        return fit.baseNa();
     }
 
     private void note(Population population, String what, double asked, double given, String note) {
         log.add(population.position(), population.label(), what, asked, given, note);
     }
 
-    /** Denmems of a neuron that can take the stimulus of its block: one for each quad in the top row. */
-    private List<DenmemOnHicann> possibleInputs(int node) {
+    /**
+     * Denmems of one row of a neuron that can take the stimulus of their block: one for each quad, unless its other
+     * denmem of this row takes a current already.
+     */
+    private List<DenmemOnHicann> possibleInputs(int node, Half half) {
         int first = placement.column(node);
         List<DenmemOnHicann> possible = new ArrayList<>();
         for (int x = first; x < first + placement.size(node) / 2; x++) {
-            if (x == first || x % 2 == 0) {
-                possible.add(DenmemOnHicann.at(x, 0));
+            DenmemOnHicann denmem = DenmemOnHicann.at(x, half);
+            if ((x == first || x % 2 == 0)
+                    && !takesCurrent[denmem.horizontalPartner().id()]) {
+                possible.add(denmem);
             }
         }
         return possible;

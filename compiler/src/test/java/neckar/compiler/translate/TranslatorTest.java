@@ -79,21 +79,36 @@ class TranslatorTest {
     @Test
     void blockPlaysOneWaveformAndTheOthersAreTold() {
         Network network = TestNetworks.parse(
-                population("a", 2, "IF_cond_exp", "\"cm\": 0.2"),
+                population("a", 3, "IF_cond_exp", "\"cm\": 0.2"),
                 "",
-                ", \"currents\": [" + step(0, 0.2) + ", " + step(1, 0.3) + "]");
+                ", \"currents\": [" + step(0, 0.2) + ", " + step(1, 0.3) + ", " + step(2, 0.4) + "]");
         CompileResult result = compile(network, Calibration.nominal(), 1);
         long playing = FgBlockOnHicann.all().stream()
                 .filter(block -> !chip(result).stimulus(block).isZero())
                 .count();
-        assertEquals(1, playing);
-        assertEquals(1, result.emission().experiment().stimulusStarts().size());
+        // The blocks of the top and the bottom row.
+        assertEquals(2, playing);
+        assertEquals(2, result.emission().experiment().stimulusStarts().size());
         assertEquals(
                 1,
                 result.approximations().stream()
                         .filter(a -> a.what().equals("StepCurrentSource") && a.given() == 0)
                         .count(),
                 () -> result.approximations().toString());
+    }
+
+    @Test
+    void neuronsOfOneQuadTakeTheirCurrentsInDifferentRows() {
+        String pair =
+                population("a", 3, "IF_cond_exp", "\"cm\": 0.2").replace("\"neuron_size\": 4", "\"neuron_size\": 2");
+        Network network = TestNetworks.parse(
+                pair, "", ", \"currents\": [" + step(0, 0.2) + ", " + step(1, 0.2) + ", " + step(2, 0.2) + "]");
+        CompileResult result = compile(network, Calibration.nominal(), 1);
+        List<DenmemOnHicann> inputs = DenmemOnHicann.all().stream()
+                .filter(denmem -> chip(result).denmem(denmem).currentInput())
+                .toList();
+        assertEquals(3, inputs.size());
+        assertEquals(1, inputs.stream().filter(denmem -> denmem.row() == 1).count(), inputs::toString);
     }
 
     @Test
