@@ -1,5 +1,6 @@
 package neckar.compiler.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import neckar.base.Invariant;
@@ -24,6 +25,7 @@ import neckar.compiler.route.demand.DemandPlanner;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Bus;
 import neckar.compiler.route.graph.L1Routes;
+import neckar.compiler.route.line.GeneratorRate;
 import neckar.compiler.route.line.LinePlan;
 import neckar.compiler.route.line.LinePlanner;
 import neckar.compiler.route.line.LineTask;
@@ -32,6 +34,7 @@ import neckar.compiler.route.synapse.HicannSynapses;
 import neckar.compiler.route.synapse.SynapseOptions;
 import neckar.compiler.route.synapse.SynapseRouter;
 import neckar.compiler.route.synapse.SynapseRouting;
+import neckar.compiler.translate.Approximation;
 import neckar.compiler.translate.HardwareParams;
 import neckar.compiler.translate.StpCatalogue;
 import neckar.compiler.translate.Translator;
@@ -46,14 +49,15 @@ public final class Compiler {
     private final Network network;
     private final CompileOptions options;
     private final RunContext context;
-    private final EffortSettings effort;
+    private final EffortSettings wanted;
+    private boolean stoppedByTime;
     private final StageTimer stages;
 
     private Compiler(Network network, CompileOptions options, RunContext context) {
         this.network = network;
         this.options = options;
         this.context = context;
-        this.effort = EffortSettings.of(options);
+        this.wanted = EffortSettings.of(options, options.effort());
         this.stages = new StageTimer(context.progress(), context.cancel());
     }
 
@@ -72,7 +76,7 @@ public final class Compiler {
         ConnectionTable table = stages.run("connect", () -> ConnectionTable.build(network, context));
         Partition partition = stages.run("partition", () -> new FileOrderPartitioner().partition(table, context));
         NeuronSizes sizes = stages.run("size", () -> sizes(table, partition));
-        Placement placement = stages.run("place", () -> effort.placer()
+        Placement placement = stages.run("place", () -> effort().placer()
                 .place(new PlaceTask(network, table, partition, sizes, availability), context));
         LinePlan lines = stages.run(
                 "lines",
@@ -85,11 +89,11 @@ public final class Compiler {
                                 placement,
                                 availability,
                                 options.chainLength(),
-                                effort.addressRounds()),
+                                effort().addressRounds()),
                         context));
         DemandTable demand = stages.run("demand", () -> demand(table, lines));
         L1Routes routes = stages.run(
-                "route", () -> effort.router().route(lines.lines(), demand, new L1Bus(availability), context));
+                "route", () -> effort().router().route(lines.lines(), demand, new L1Bus(availability), context));
         StpCatalogue stp = StpCatalogue.of(network, table);
         SynapseRouting routing = stages.run("synapses", () -> synapses(table, sizes, lines, demand, routes, stp));
         HardwareParams params = stages.run(
@@ -116,15 +120,18 @@ public final class Compiler {
                 "bound", () -> NetworkBounds.of(network, table, options.availability(), options.neuronSize(), context));
         LossReport loss = LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
                 .withLowerBound(bound.lost());
+        List<Approximation> approximations = new ArrayList<>(params.approximations());
+        approximations.addAll(StreamApproximations.of(network, GeneratorRate.of(network, table, lines)));
         return new CompileResult(
                 bitstream,
                 emission,
                 loss,
                 check,
-                params.approximations(),
+                approximations,
                 counts(emission, lines, routes, routing),
                 stages.stages(),
-                stages.totalSec());
+                stages.totalSec(),
+                stoppedByTime);
     }
 
     private NeuronSizes sizes(ConnectionTable table, Partition partition) {
@@ -133,8 +140,18 @@ public final class Compiler {
         return NeuronSizing.choose(network, table, partition, options.availability(), sizing, context);
     }
 
+    /** The wanted effort while there is time, the least one afterwards: every result is legal, only less searched for. */
+    private EffortSettings effort() {
+        if (options.timeLimitSec().isPresent()
+                && stages.totalSec() > options.timeLimitSec().getAsDouble()) {
+            stoppedByTime = true;
+            return EffortSettings.of(options, Effort.FAST);
+        }
+        return wanted;
+    }
+
     private RoutingOptions routing() {
-        return effort.routing().withChainLength(options.chainLength());
+        return wanted.routing().withChainLength(options.chainLength());
     }
 
     private double[] priorities() {

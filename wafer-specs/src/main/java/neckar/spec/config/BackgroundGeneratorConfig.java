@@ -30,4 +30,9 @@ public record BackgroundGeneratorConfig(boolean enable, boolean random, int peri
         Require.inRange("mean interval of a random generator", clocks, 4, 32768);
         return (int) (65535.0 * (1.0 - 2.0 / clocks));
     }
+
+    /** Mean number of PLL clocks between two events of this setting. */
+    public double meanIntervalClocks() {
+        return random ? 2.0 / (1.0 - period / 65535.0) : period + 1.0;
+    }
 }

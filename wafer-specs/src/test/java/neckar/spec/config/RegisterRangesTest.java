@@ -173,4 +173,15 @@ class RegisterRangesTest {
         }
         return false;
     }
+
+    @Test
+    void meanIntervalsOfGeneratorsComeBack() {
+        for (int clocks : new int[] {4, 125, 1250, 32768}) {
+            int random = BackgroundGeneratorConfig.randomPeriod(clocks);
+            double mean = new BackgroundGeneratorConfig(true, true, random, 0, 1).meanIntervalClocks();
+            assertTrue(mean <= clocks && mean > 0.6 * clocks, clocks + ": " + mean);
+            int regular = BackgroundGeneratorConfig.regularPeriod(clocks);
+            assertEquals(clocks, new BackgroundGeneratorConfig(true, false, regular, 0, 1).meanIntervalClocks());
+        }
+    }
 }

@@ -26,10 +26,14 @@ final class GeneratorNeeds {
     }
 
     static GeneratorNeeds of(LineTask task) {
+        return of(task.network(), task.table(), task.placement());
+    }
+
+    static GeneratorNeeds of(Network network, ConnectionTable table, Placement placement) {
         GeneratorNeeds needs = new GeneratorNeeds();
-        for (Population p : task.network().populations()) {
+        for (Population p : network.populations()) {
             if (p.backgroundGenerator()) {
-                needs.add(task.network(), task.table(), task.placement(), p);
+                needs.add(network, table, placement, p);
             }
         }
         return needs;

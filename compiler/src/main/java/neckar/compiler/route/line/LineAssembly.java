@@ -27,10 +27,11 @@ final class LineAssembly {
     /** Rate of locking events in million per second (hardware reference 2.7). */
     private static final int LOCKING_MHZ = 1;
 
-    /** Mean intervals in clocks that a random generator can make (hardware reference 3.6). */
+    /** Shortest mean interval in clocks that a random generator can make (hardware reference 3.6). */
     private static final int SHORTEST_INTERVAL = 4;
 
-    private static final int LONGEST_INTERVAL = 32768;
+    /** A random generator locks its line itself: its mean interval may not exceed this (emulator reference 2.5). */
+    private static final int LONGEST_LOCKING_INTERVAL_US = 10;
 
     private static final long STAGE = 0x67656e73L;
 
@@ -156,7 +157,8 @@ final class LineAssembly {
                     true, false, BackgroundGeneratorConfig.regularPeriod(pllMhz / LOCKING_MHZ), 0, 1);
         }
         double clocks = pllMhz * 1e6 / generators.rateHz(stream.hicann(), stream.population());
-        int interval = (int) Math.round(Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, clocks)));
+        int longest = LONGEST_LOCKING_INTERVAL_US * pllMhz;
+        int interval = (int) Math.round(Math.max(SHORTEST_INTERVAL, Math.min(longest, clocks)));
         long draw = Seeds.split(seed, STAGE, stream.hicann(), stream.generator());
         int start = 1 + (int) Math.floorMod(draw, 0xffffL);
         return new BackgroundGeneratorConfig(true, true, BackgroundGeneratorConfig.randomPeriod(interval), 0, start);
