@@ -73,10 +73,7 @@ final class CompileCommand {
             folder.write(ResultFiles.BITSTREAM, result.bitstream());
             folder.write(ResultFiles.EXPERIMENT, experiment);
             folder.write(ResultFiles.MAPPING, packed(result));
-            boolean stopped = options.timeLimitSec().isPresent()
-                    && result.wallSec() > options.timeLimitSec().getAsDouble();
-            Map<String, Object> report =
-                    new ReportJson(network, result).tree(seed, experiment, console.seconds(), stopped);
+            Map<String, Object> report = new ReportJson(network, result).tree(seed, experiment, console.seconds());
             folder.write(ResultFiles.REPORT, JsonText.of(report));
             cancel.throwIfCancelled();
             folder.commit();

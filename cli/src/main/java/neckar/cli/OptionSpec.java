@@ -15,7 +15,7 @@ enum OptionSpec {
             "wafer description, neckar-wafer/1 (default: 224 drivers a chip, no border rule)"),
     DEFECTS("defects", "", "FILE", Group.HARDWARE, "defective parts, neckar-defects/1 (default: none)"),
     CALIBRATION("calibration", "", "FILE", Group.HARDWARE, "calibration, neckar-calibration/1 (default: nominal)"),
-    SILICON("silicon", "", "ideal|typical|bad|FILE", Group.HARDWARE, "the virtual die (default ideal)"),
+    SILICON("silicon", "", "ideal", Group.HARDWARE, "the virtual die: without mismatch, noise or defects"),
     DIE_SEED("die-seed", "", "N", Group.HARDWARE, "the die's seed (default 1)"),
     TRIAL("trial", "", "N", Group.HARDWARE, "write noise and the noise of one run (default 0)"),
     NETWORK_SEED("network-seed", "", "N", Group.INPUT, "replaces the network file's seed"),

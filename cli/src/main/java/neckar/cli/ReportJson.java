@@ -27,7 +27,7 @@ final class ReportJson {
         this.result = result;
     }
 
-    Map<String, Object> tree(long seed, byte[] experiment, double totalSec, boolean stoppedByTime) {
+    Map<String, Object> tree(long seed, byte[] experiment, double totalSec) {
         CompileResult.Counts counts = result.counts();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("format", FORMAT);
@@ -58,7 +58,7 @@ final class ReportJson {
         report.put("wall_s", totalSec);
         report.put("peak_rss_mb", ProcessMemory.peakRssMb());
         report.put("seed", seed);
-        if (stoppedByTime) {
+        if (result.stoppedByTime()) {
             report.put("stopped_by", "time-limit");
         }
         report.put("version", Version.text());

@@ -64,7 +64,7 @@ public final class Emitter {
         synapses.closeSwitches();
         List<StimulusStart> starts = setAnalog(wafer, in.params());
         StreamRegisters.set(wafer, in.lines());
-        RecordingPlan recording = new RecordingPlan(network, in.lines().placement(), in.availability(), header, wafer);
+        RecordingPlan recording = new RecordingPlan(network, in.lines(), in.availability(), header, wafer);
         Experiment experiment = new Experiment(
                 header,
                 StimulusPlan.events(network, in.lines(), header),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import neckar.compiler.place.Placement;
+import neckar.compiler.route.line.LinePlan;
 import neckar.network.Network;
 import neckar.network.Population;
 import neckar.network.RecordRequest;
@@ -30,6 +31,7 @@ import neckar.spec.topology.Availability;
  */
 final class RecordingPlan {
     private final Network network;
+    private final LinePlan lines;
     private final Placement placement;
     private final Availability availability;
     private final ExperimentHeader header;
@@ -42,13 +44,10 @@ final class RecordingPlan {
 
     /** Plans all requests; the wafer must hold its neurons and current inputs already. */
     RecordingPlan(
-            Network network,
-            Placement placement,
-            Availability availability,
-            ExperimentHeader header,
-            WaferImage wafer) {
+            Network network, LinePlan lines, Availability availability, ExperimentHeader header, WaferImage wafer) {
         this.network = network;
-        this.placement = placement;
+        this.lines = lines;
+        this.placement = lines.placement();
         this.availability = availability;
         this.header = header;
         this.wafer = wafer;
@@ -78,22 +77,37 @@ final class RecordingPlan {
     private void serve(Population population, RecordRequest request, int index) {
         int node = network.nodeOf(population.position(), index);
         boolean spikes = request.variable() == RecordVariable.SPIKES;
-        if (population.cellType().isSource()) {
-            if (spikes) {
-                note(population, index, request, MappingTable.Probe.TRACE, MappingTable.NONE);
-            } else {
-                refuse(population, index, request, "a spike source has no membrane");
-            }
-        } else if (!placement.isPlaced(node)) {
+        if (population.cellType().isSource() && !spikes) {
+            refuse(population, index, request, "a spike source has no membrane");
+        } else if (!population.cellType().isSource() && !placement.isPlaced(node)) {
             refuse(population, index, request, "the neuron is not placed");
-        } else if (request.debugProbe()) {
+        } else if (request.debugProbe() && !population.cellType().isSource()) {
             probe(population, index, request, node);
         } else if (spikes) {
-            note(population, index, request, MappingTable.Probe.TRACE, MappingTable.NONE);
+            spikes(population, index, request, node);
         } else if (request.variable() == RecordVariable.V) {
             membrane(population, index, request, node);
         } else {
             refuse(population, index, request, "only the membrane has a pin; ask for it with \"probe\": \"debug\"");
+        }
+    }
+
+    /** Spikes are seen where their events have an address: on the link to the FPGA, or when the FPGA sends them. */
+    private void spikes(Population population, int index, RecordRequest request, int node) {
+        if (lines.lineOf(node) != LinePlan.NO_LINE) {
+            note(population, index, request, MappingTable.Probe.TRACE, MappingTable.NONE);
+        } else if (population.backgroundGenerator()) {
+            refuse(population, index, request, "a generator on the chip stands for the source");
+        } else {
+            refuse(
+                    population,
+                    index,
+                    request,
+                    switch (lines.unserved(node)) {
+                        case UNCONNECTED -> "nothing listens to it, so no event is sent";
+                        case INPUT_BANDWIDTH -> "the rate limit of chips and FPGAs is used up";
+                        default -> "no address was left for its events";
+                    });
         }
     }
 

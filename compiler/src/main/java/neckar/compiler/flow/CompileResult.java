@@ -17,6 +17,7 @@ import neckar.compiler.translate.Approximation;
  * @param counts sizes of network and mapping
  * @param stages wall time of each stage
  * @param wallSec wall time of all stages
+ * @param stoppedByTime whether the time limit cut a search short
  */
 // The bitstream of a full wafer has 52 MB and is not copied; nobody writes to it.
 @SuppressWarnings("ArrayRecordComponent")
@@ -28,7 +29,8 @@ public record CompileResult(
         List<Approximation> approximations,
         Counts counts,
         List<Stage> stages,
-        double wallSec) {
+        double wallSec,
+        boolean stoppedByTime) {
     /** Copies the lists. */
     public CompileResult {
         approximations = List.copyOf(approximations);

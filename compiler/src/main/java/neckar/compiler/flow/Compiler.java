@@ -116,10 +116,7 @@ public final class Compiler {
         byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());
-        LowerBound bound = stages.run(
-                "bound", () -> NetworkBounds.of(network, table, options.availability(), options.neuronSize(), context));
-        LossReport loss = LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
-                .withLowerBound(bound.lost());
+        LossReport loss = loss(table, routing, check);
         List<Approximation> approximations = new ArrayList<>(params.approximations());
         approximations.addAll(StreamApproximations.of(network, GeneratorRate.of(network, table, lines)));
         return new CompileResult(
@@ -132,6 +129,14 @@ public final class Compiler {
                 stages.stages(),
                 stages.totalSec(),
                 stoppedByTime);
+    }
+
+    /** The checker's counts with routing's causes, beside what no mapping could avoid. */
+    private LossReport loss(ConnectionTable table, SynapseRouting routing, CheckReport check) {
+        LowerBound bound = stages.run(
+                "bound", () -> NetworkBounds.of(network, table, options.availability(), options.neuronSize(), context));
+        return LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
+                .withLowerBound(bound.lost());
     }
 
     private NeuronSizes sizes(ConnectionTable table, Partition partition) {

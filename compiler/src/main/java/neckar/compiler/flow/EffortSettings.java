@@ -20,10 +20,10 @@ record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOp
     /** Tried swaps of annealing for each chip in use. */
     private static final int NORMAL_MOVES = 2000;
 
-    static EffortSettings of(CompileOptions options) {
-        RoutingOptions base = options.effort() == Effort.HIGH ? RoutingOptions.thorough() : RoutingOptions.standard();
+    static EffortSettings of(CompileOptions options, Effort effort) {
+        RoutingOptions base = effort == Effort.HIGH ? RoutingOptions.thorough() : RoutingOptions.standard();
         RoutingOptions routing = base.withChainLength(options.chainLength());
-        return switch (options.effort()) {
+        return switch (effort) {
             case FAST -> new EffortSettings(new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
             case NORMAL ->
                 new EffortSettings(new AnnealingPlacer(NORMAL_MOVES), 2, new NegotiatedRouter(routing), routing);
