@@ -37,11 +37,11 @@ final class ByteMutator {
         };
     }
 
-    /** A copy with a few flipped bits from an offset on, and no other change. */
+    /** A copy with 1 to 512 flipped bits from an offset on, and no other change. */
     byte[] flipBits(byte[] bytes, int from) {
-        byte[] mutated = bytes;
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            mutated = flip(mutated, from + random.nextInt(bytes.length - from), 1 << random.nextInt(8));
+        byte[] mutated = bytes.clone();
+        for (int i = 1 << random.nextInt(10); i > 0; i--) {
+            mutated[from + random.nextInt(bytes.length - from)] ^= (byte) (1 << random.nextInt(8));
         }
         return mutated;
     }

@@ -8,7 +8,7 @@ import neckar.base.SeededRandom;
 
 /**
  * Mutates JSON text token by token: tokens are deleted, doubled, exchanged, keys misspelt, numbers replaced by extreme ones, values by values
- * of another type. The result may be no JSON any more.
+ * of another type. Half of the texts stay JSON, with other numbers and words in it, so that they get further; the rest may be no JSON any more.
  */
 final class JsonMutator {
     private static final Pattern TOKEN =
@@ -51,6 +51,9 @@ final class JsonMutator {
         "-"
     };
 
+    private static final String DIGITS = "0123456789-";
+    private static final String QUOTE = "\"";
+
     private final SeededRandom random;
 
     JsonMutator(SeededRandom random) {
@@ -66,10 +69,41 @@ final class JsonMutator {
                 tokens.add(matcher.group());
             }
         }
+        boolean gently = random.nextBoolean();
         for (int i = random.nextInt(3); i >= 0 && !tokens.isEmpty(); i--) {
-            once(tokens);
+            if (gently) {
+                keepForm(tokens);
+            } else {
+                once(tokens);
+            }
         }
         return String.join(" ", tokens);
+    }
+
+    /** Replaces a number by another one, or a word by another word of the text. */
+    private void keepForm(List<String> tokens) {
+        int at = random.nextInt(tokens.size());
+        int other = random.nextInt(tokens.size());
+        switch (random.nextInt(5)) {
+            case 0 -> replaceNear(tokens, at, QUOTE, tokens.get(Math.max(0, near(tokens, other, QUOTE))));
+            case 1 -> replaceNear(tokens, at, DIGITS, NUMBERS[random.nextInt(NUMBERS.length)]);
+            case 2 -> replaceNear(tokens, at, DIGITS, tokens.get(Math.max(0, near(tokens, other, DIGITS))));
+            default -> {
+                int found = near(tokens, at, DIGITS);
+                if (found >= 0) {
+                    tokens.set(found, scaled(tokens.get(found)));
+                }
+            }
+        }
+    }
+
+    private String scaled(String number) {
+        try {
+            long whole = Long.parseLong(number);
+            return String.valueOf(random.nextBoolean() ? whole * 10 : whole + 1);
+        } catch (NumberFormatException e) {
+            return number.indexOf('e') < 0 ? number + "e" + (random.nextInt(9) - 4) : "1.5";
+        }
     }
 
     private void once(List<String> tokens) {
@@ -78,8 +112,8 @@ final class JsonMutator {
             case 0 -> tokens.remove(at);
             case 1 -> tokens.add(at, tokens.get(at));
             case 2 -> exchange(tokens, at, random.nextInt(tokens.size()));
-            case 3 -> replaceNear(tokens, at, "\"", misspelt(tokens, at));
-            case 4, 5 -> replaceNear(tokens, at, "0123456789-", NUMBERS[random.nextInt(NUMBERS.length)]);
+            case 3 -> replaceNear(tokens, at, QUOTE, misspelt(tokens, at));
+            case 4, 5 -> replaceNear(tokens, at, DIGITS, NUMBERS[random.nextInt(NUMBERS.length)]);
             case 6 -> tokens.set(at, VALUES[random.nextInt(VALUES.length)]);
             default ->
                 tokens.subList(at, Math.min(tokens.size(), at + 1 + random.nextInt(8)))
@@ -112,7 +146,7 @@ final class JsonMutator {
     }
 
     private String misspelt(List<String> tokens, int at) {
-        int found = near(tokens, at, "\"");
+        int found = near(tokens, at, QUOTE);
         String text = found < 0 ? "\"\"" : tokens.get(found);
         if (text.length() < 4) {
             return "\"qx\"";
