@@ -1,6 +1,7 @@
 package neckar.compiler.place;
 
 import java.util.List;
+import neckar.spec.coord.BackgroundGeneratorOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.MergerOnHicann;
@@ -18,14 +19,23 @@ public final class MergerExits {
 
     private MergerExits() {}
 
-    /** True when the events of the block can leave the chip on some line. */
+    /** True when the events of the block can leave the chip on some line that a working generator can lock. */
     public static boolean canSend(Availability availability, HicannOnWafer hicann, int block) {
         for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-            if (works(availability, hicann, dnc) && reaches(availability, hicann, block, dnc)) {
+            if (works(availability, hicann, dnc)
+                    && reaches(availability, hicann, block, dnc)
+                    && canBeLocked(availability, hicann, dnc)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** True when the events of some working background generator reach a DNC merger. */
+    private static boolean canBeLocked(Availability availability, HicannOnWafer hicann, DncMergerOnHicann dnc) {
+        return NeuronBlockOnHicann.all().stream()
+                .anyMatch(block -> availability.generator(hicann, BackgroundGeneratorOnHicann.of(block.id()))
+                        && reaches(availability, hicann, block.id(), dnc));
     }
 
     /** True when a DNC merger and the sending repeater and line behind it work. */

@@ -91,11 +91,24 @@ final class ChipArranger {
                 break;
             }
         }
-        // Neurons of several sizes may not fit any other way than the placer found.
-        ChipLayout layout =
-                best.orElseGet(() -> keep(options.get((int) ranked.get(0)[5])).orElseThrow());
+        ChipLayout layout = best.orElseGet(() -> keepMost(ranked));
         assignFree(layout, inputs, generators, crowd);
         return layout;
+    }
+
+    /**
+     * Neurons of several sizes may not fit any other way than the placer found, and some may be too many for the lines
+     * that work: they stay at their columns, and of all options the one serves that leaves fewest without address.
+     */
+    private ChipLayout keepMost(List<long[]> ranked) {
+        ChipLayout best = keep(options.get((int) ranked.get(0)[5])).orElseThrow();
+        for (long[] entry : ranked) {
+            ChipLayout layout = keep(options.get((int) entry[5])).orElseThrow();
+            if (layout.unaddressed().length < best.unaddressed().length) {
+                best = layout;
+            }
+        }
+        return best;
     }
 
     private long[] rank(int o, int neuronLines, int others, long[] crowd) {
