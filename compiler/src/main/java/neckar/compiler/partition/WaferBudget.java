@@ -4,7 +4,6 @@ import neckar.network.Network;
 import neckar.network.Population;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.HicannOnWafer;
-import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.topology.Availability;
 
 /**
@@ -31,12 +30,8 @@ record WaferBudget(double chips, int denmems, int drivers) {
                 continue;
             }
             chips++;
-            for (DenmemOnHicann denmem : DenmemOnHicann.all()) {
-                denmems += availability.denmem(hicann, denmem) ? 1 : 0;
-            }
-            for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
-                drivers += availability.driver(hicann, driver) ? 1 : 0;
-            }
+            denmems += availability.denmems(hicann);
+            drivers += availability.drivers(hicann);
         }
         double whole = (double) denmems / DenmemOnHicann.COUNT;
         // A defect spoils the whole site of a neuron and cuts the run of its block, so more is lost than the denmem.

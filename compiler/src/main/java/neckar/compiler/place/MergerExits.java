@@ -33,9 +33,13 @@ public final class MergerExits {
 
     /** True when the events of some working background generator reach a DNC merger. */
     private static boolean canBeLocked(Availability availability, HicannOnWafer hicann, DncMergerOnHicann dnc) {
-        return NeuronBlockOnHicann.all().stream()
-                .anyMatch(block -> availability.generator(hicann, BackgroundGeneratorOnHicann.of(block.id()))
-                        && reaches(availability, hicann, block.id(), dnc));
+        for (int block = 0; block < NeuronBlockOnHicann.COUNT; block++) {
+            if (availability.generator(hicann, BackgroundGeneratorOnHicann.of(block))
+                    && reaches(availability, hicann, block, dnc)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when a DNC merger and the sending repeater and line behind it work. */

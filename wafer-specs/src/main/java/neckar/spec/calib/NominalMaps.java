@@ -1,10 +1,9 @@
 package neckar.spec.calib;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLongArray;
 import neckar.spec.calib.TransferForm.NegativePowers;
 import neckar.spec.calib.TransferForm.OneOver;
 import neckar.spec.calib.TransferForm.Polynomial;
@@ -38,14 +37,26 @@ final class NominalMaps {
     private final Map<SpeedMode, TabulatedMap> leakSmallCap = new EnumMap<>(SpeedMode.class);
     private final Map<SharedParameter, TransferMap> shared = new EnumMap<>(SharedParameter.class);
 
-    /** A map with the values of all codes, made once. */
-    private record TabulatedMap(TransferMap map, List<Double> values) {
-        private static TabulatedMap of(TransferMap map) {
-            return new TabulatedMap(
-                    map,
-                    IntStream.rangeClosed(0, FloatingGateScale.MAX_DAC)
-                            .mapToObj(map::toHardware)
-                            .toList());
+    /** A map that keeps the values of the codes it was asked for: inverting a form takes many steps, a run few codes. */
+    private static final class TabulatedMap {
+        private static final long UNKNOWN = 0;
+
+        private final TransferMap map;
+        // The bits of the values; 0, which is also the value 0, stands for those not computed yet.
+        private final AtomicLongArray values = new AtomicLongArray(FloatingGateScale.MAX_DAC + 1);
+
+        private TabulatedMap(TransferMap map) {
+            this.map = map;
+        }
+
+        double toHardware(int dac) {
+            long known = values.get(dac);
+            if (known != UNKNOWN) {
+                return Double.longBitsToDouble(known);
+            }
+            double value = map.toHardware(dac);
+            values.set(dac, Double.doubleToRawLongBits(value));
+            return value;
         }
     }
 
@@ -84,13 +95,13 @@ final class NominalMaps {
     }
 
     private void put(DenmemParameter parameter, TransferMap map) {
-        denmem.put(parameter, TabulatedMap.of(map));
+        denmem.put(parameter, new TabulatedMap(map));
     }
 
     private void putLeak(SpeedMode speed, double lowBig, double highBig, double lowSmall, double highSmall) {
-        leakBigCap.put(speed, TabulatedMap.of(TransferMap.nearest(leak(speed, 1), lowBig, highBig)));
+        leakBigCap.put(speed, new TabulatedMap(TransferMap.nearest(leak(speed, 1), lowBig, highBig)));
         leakSmallCap.put(
-                speed, TabulatedMap.of(TransferMap.nearest(leak(speed, SMALL_CAP_FACTOR), lowSmall, highSmall)));
+                speed, new TabulatedMap(TransferMap.nearest(leak(speed, SMALL_CAP_FACTOR), lowSmall, highSmall)));
     }
 
     /** Law of the leak: proportional to the divisor, with the time constant scaled by the capacitor. */
@@ -106,12 +117,12 @@ final class NominalMaps {
 
     /** The map of a denmem parameter in a mode. */
     TransferMap denmem(DenmemParameter parameter, AnalogMode mode) {
-        return tabulated(parameter, mode).map();
+        return tabulated(parameter, mode).map;
     }
 
-    /** Value of a code, from a table made once. */
+    /** Value of a code. */
     double toHardware(DenmemParameter parameter, AnalogMode mode, int dac) {
-        return tabulated(parameter, mode).values().get(dac);
+        return tabulated(parameter, mode).toHardware(dac);
     }
 
     private TabulatedMap tabulated(DenmemParameter parameter, AnalogMode mode) {

@@ -90,9 +90,12 @@ public record MergerOnHicann(int id) implements Coordinate {
 
     /** The DNC merger whose right input takes this merger's output, if there is one. */
     public Optional<DncMergerOnHicann> dncMerger() {
-        return DncMergerOnHicann.all().stream()
-                .filter(dnc -> dnc.merger().equals(this))
-                .findFirst();
+        for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
+            if (dnc.merger().equals(this)) {
+                return Optional.of(dnc);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The neuron blocks whose events can pass this merger, ascending. */

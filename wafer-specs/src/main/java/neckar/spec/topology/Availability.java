@@ -63,6 +63,22 @@ public final class Availability {
         return !rules.bits(level).get(DefectRules.index(level, hicann.id(), id));
     }
 
+    private int countGood(DefectLevel level, HicannOnWafer hicann) {
+        int first = DefectRules.index(level, hicann.id(), 0);
+        return level.count()
+                - rules.bits(level).get(first, first + level.count()).cardinality();
+    }
+
+    /** Number of denmems of a chip that can be used. */
+    public int denmems(HicannOnWafer hicann) {
+        return countGood(DefectLevel.NEURON, hicann);
+    }
+
+    /** Number of synapse drivers of a chip that can be used. */
+    public int drivers(HicannOnWafer hicann) {
+        return countGood(DefectLevel.DRIVER, hicann);
+    }
+
     /** The FPGA works. */
     public boolean fpga(FpgaOnWafer fpga) {
         return !rules.bits(DefectLevel.FPGA).get(fpga.id());

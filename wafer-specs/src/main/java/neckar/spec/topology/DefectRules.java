@@ -10,7 +10,6 @@ import neckar.spec.coord.HRepeaterOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.HsLink;
 import neckar.spec.coord.RepeaterBlockOnHicann;
-import neckar.spec.coord.SynapseArrayOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
@@ -30,14 +29,16 @@ final class DefectRules {
     private static final List<Integer> SOUTH_BORDER =
             List.of(292, 293, 294, 295, 316, 317, 318, 319, 340, 341, 342, 343, 356, 357, 358, 359);
 
-    private final WaferDescription wafer;
+    private final BitSet lacking = new BitSet();
     private final Map<DefectLevel, BitSet> bad = new EnumMap<>(DefectLevel.class);
     private final BitSet unlinked = new BitSet();
     private final BitSet segments = new BitSet(L1Topology.SEGMENTS);
     private final BitSet repeaters = new BitSet(L1Topology.SEGMENTS);
 
     private DefectRules(WaferDescription wafer, Defects defects) {
-        this.wafer = wafer;
+        for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            lacking.set(driver.id(), !wafer.hasDriver(driver));
+        }
         for (DefectLevel level : DefectLevel.values()) {
             bad.put(level, new BitSet());
         }
@@ -107,6 +108,11 @@ final class DefectRules {
         return bits(level).get(index(level, hicann.id(), id));
     }
 
+    private boolean noneIsBad(DefectLevel level, HicannOnWafer hicann) {
+        int bad = bits(level).nextSetBit(index(level, hicann.id(), 0));
+        return bad < 0 || bad >= index(level, hicann.id() + 1, 0);
+    }
+
     private void condemn(DefectLevel level, HicannOnWafer hicann, int id) {
         bits(level).set(index(level, hicann.id(), id));
     }
@@ -145,6 +151,9 @@ final class DefectRules {
 
     /** More than one bad repeater condemns the whole block. */
     private void condemnRepeaterBlocks(HicannOnWafer hicann) {
+        if (noneIsBad(DefectLevel.HREPEATER, hicann) && noneIsBad(DefectLevel.VREPEATER, hicann)) {
+            return;
+        }
         int[] badInBlock = new int[RepeaterBlockOnHicann.COUNT];
         for (HRepeaterOnHicann repeater : HRepeaterOnHicann.all()) {
             badInBlock[repeater.block().id()] += isBad(DefectLevel.HREPEATER, hicann, repeater.id()) ? 1 : 0;
@@ -163,14 +172,17 @@ final class DefectRules {
     /** A bad array takes its drivers with it, a driver its rows; chips of version 4 lack the drivers next to the neurons. */
     private void condemnDriversAndRows(HicannOnWafer hicann) {
         for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
-            SynapseArrayOnHicann array = driver.array();
-            if (!wafer.hasDriver(driver) || isBad(DefectLevel.SYNAPSE_ARRAY, hicann, array.id())) {
+            if (lacking.get(driver.id())
+                    || isBad(DefectLevel.SYNAPSE_ARRAY, hicann, driver.array().id())) {
                 condemn(DefectLevel.DRIVER, hicann, driver.id());
             }
-            if (isBad(DefectLevel.DRIVER, hicann, driver.id())) {
-                for (SynapseRowOnHicann row : driver.rows()) {
-                    condemn(DefectLevel.SYNAPSE_ROW, hicann, row.id());
-                }
+        }
+        BitSet drivers = bits(DefectLevel.DRIVER);
+        int first = index(DefectLevel.DRIVER, hicann.id(), 0);
+        int end = first + DefectLevel.DRIVER.count();
+        for (int bad = drivers.nextSetBit(first); bad >= 0 && bad < end; bad = drivers.nextSetBit(bad + 1)) {
+            for (SynapseRowOnHicann row : SynapseDriverOnHicann.of(bad - first).rows()) {
+                condemn(DefectLevel.SYNAPSE_ROW, hicann, row.id());
             }
         }
     }
@@ -190,34 +202,30 @@ final class DefectRules {
 
     /** A bad repeater, also one of a missing chip, condemns the segments on both its sides. */
     private void condemnLines() {
-        for (HicannOnWafer hicann : HicannOnWafer.all()) {
-            for (HLineOnHicann line : HLineOnHicann.all()) {
-                int segment = L1Topology.hSegment(hicann.id(), line.id());
-                condemnLine(
-                        segment,
-                        isBad(DefectLevel.HBUS, hicann, line.id()),
-                        isBad(DefectLevel.HREPEATER, hicann, line.repeater().id()));
-            }
-            for (VLineOnHicann line : VLineOnHicann.all()) {
-                int segment = L1Topology.vSegment(hicann.id(), line.id());
-                condemnLine(
-                        segment,
-                        isBad(DefectLevel.VBUS, hicann, line.id()),
-                        isBad(DefectLevel.VREPEATER, hicann, line.repeater().id()));
-            }
-        }
+        bits(DefectLevel.HBUS).stream()
+                .forEach(
+                        bus -> segments.set(L1Topology.hSegment(bus / HLineOnHicann.COUNT, bus % HLineOnHicann.COUNT)));
+        bits(DefectLevel.VBUS).stream()
+                .forEach(
+                        bus -> segments.set(L1Topology.vSegment(bus / VLineOnHicann.COUNT, bus % VLineOnHicann.COUNT)));
+        bits(DefectLevel.HREPEATER).stream().forEach(bad -> {
+            HRepeaterOnHicann repeater = HRepeaterOnHicann.of(bad % HRepeaterOnHicann.COUNT);
+            condemnRepeater(L1Topology.hSegment(
+                    bad / HRepeaterOnHicann.COUNT, repeater.line().id()));
+        });
+        bits(DefectLevel.VREPEATER).stream().forEach(bad -> {
+            VRepeaterOnHicann repeater = VRepeaterOnHicann.of(bad % VRepeaterOnHicann.COUNT);
+            condemnRepeater(L1Topology.vSegment(
+                    bad / VRepeaterOnHicann.COUNT, repeater.line().id()));
+        });
     }
 
-    private void condemnLine(int segment, boolean badBus, boolean badRepeater) {
-        if (badBus || badRepeater) {
-            segments.set(segment);
-        }
-        if (badRepeater) {
-            repeaters.set(segment);
-            int outer = L1Topology.outerSegment(segment);
-            if (outer != L1Topology.NONE) {
-                segments.set(outer);
-            }
+    private void condemnRepeater(int segment) {
+        repeaters.set(segment);
+        segments.set(segment);
+        int outer = L1Topology.outerSegment(segment);
+        if (outer != L1Topology.NONE) {
+            segments.set(outer);
         }
     }
 

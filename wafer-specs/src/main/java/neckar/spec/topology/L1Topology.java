@@ -283,24 +283,32 @@ public final class L1Topology {
 
     private static int[] nextSegments() {
         int[] next = new int[2 * SEGMENTS];
-        for (int segment = 0; segment < SEGMENTS; segment++) {
-            for (int end = LEFT_OR_TOP; end <= RIGHT_OR_BOTTOM; end++) {
-                int other = NEIGHBOUR[4 * hicannOf(segment) + direction(segment, end)];
-                next[2 * segment + end] = other == NONE ? NONE : continued(other, segment, end);
+        // Chips are alike: the rules for one chip's lines serve all.
+        int[] continued = new int[2 * SEGMENTS_PER_HICANN];
+        int[] direction = new int[continued.length];
+        for (int exit = 0; exit < continued.length; exit++) {
+            continued[exit] = continued(exit / 2, exit % 2);
+            direction[exit] = direction(exit / 2, exit % 2);
+        }
+        for (int hicann = 0; hicann < HicannOnWafer.COUNT; hicann++) {
+            for (int exit = 0; exit < continued.length; exit++) {
+                int other = NEIGHBOUR[4 * hicann + direction[exit]];
+                next[continued.length * hicann + exit] =
+                        other == NONE ? NONE : SEGMENTS_PER_HICANN * other + continued[exit];
             }
         }
         return next;
     }
 
-    /** The segment on the chip {@code other} that continues this one (hardware reference 2.1). */
-    private static int continued(int other, int segment, int end) {
+    /** The line, numbered as a segment of chip 0, that continues one on the adjacent chip (hardware reference 2.1). */
+    private static int continued(int segment, int end) {
         int by = end == LEFT_OR_TOP ? -2 : 2;
         int line = lineOf(segment);
         if (isHorizontal(segment)) {
-            return hSegment(other, Math.floorMod(line + by, H));
+            return hSegment(0, Math.floorMod(line + by, H));
         }
         // Lines of the left half shift by -2 to the south, lines of the right half by +2.
         int half = line / 128;
-        return vSegment(other, 128 * half + Math.floorMod(line % 128 + (half == 0 ? -by : by), 128));
+        return vSegment(0, 128 * half + Math.floorMod(line % 128 + (half == 0 ? -by : by), 128));
     }
 }

@@ -8,6 +8,7 @@ import neckar.spec.config.MergerMode;
 import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.MergerOnHicann;
 import neckar.spec.coord.NeuronBlockOnHicann;
+import neckar.spec.coord.Side;
 
 /**
  * One way of gathering the 8 neuron blocks of a chip on DNC mergers, with the modes of M1..M3 that make it.
@@ -22,6 +23,16 @@ public record MergerPartition(List<MergerMode> upperModes, List<DncMergerOnHican
     /** Number of mergers above M0. */
     static final int MERGERS = MergerOnHicann.COUNT - NeuronBlockOnHicann.COUNT;
 
+    // The tree as tables by merger: all 3^7 settings are tried when the program starts.
+    private static final int[] NEXT = MergerOnHicann.all().stream()
+            .mapToInt(merger -> merger.next().map(MergerOnHicann::id).orElse(L1Topology.NONE))
+            .toArray();
+    private static final List<Side> SIDE =
+            MergerOnHicann.all().stream().map(MergerOnHicann::sideOnNext).toList();
+    private static final int[] DNC = MergerOnHicann.all().stream()
+            .mapToInt(merger -> merger.dncMerger().map(DncMergerOnHicann::id).orElse(L1Topology.NONE))
+            .toArray();
+
     /** Copies the lists. */
     public MergerPartition {
         upperModes = List.copyOf(upperModes);
@@ -32,19 +43,21 @@ public record MergerPartition(List<MergerMode> upperModes, List<DncMergerOnHican
     static Optional<MergerPartition> of(List<MergerMode> upperModes) {
         List<DncMergerOnHicann> dncMergers = new ArrayList<>();
         for (NeuronBlockOnHicann block : NeuronBlockOnHicann.all()) {
-            last(block.merger(), upperModes).dncMerger().ifPresent(dncMergers::add);
+            int dnc = DNC[last(block.id(), upperModes)];
+            if (dnc == L1Topology.NONE) {
+                return Optional.empty();
+            }
+            dncMergers.add(DncMergerOnHicann.of(dnc));
         }
-        return dncMergers.size() == NeuronBlockOnHicann.COUNT
-                ? Optional.of(new MergerPartition(upperModes, dncMergers))
-                : Optional.empty();
+        return Optional.of(new MergerPartition(upperModes, dncMergers));
     }
 
-    private static MergerOnHicann last(MergerOnHicann start, List<MergerMode> upperModes) {
-        MergerOnHicann merger = start;
-        Optional<MergerOnHicann> next = merger.next();
-        while (next.isPresent() && MergerTree.passes(mode(upperModes, next.get()), merger.sideOnNext())) {
-            merger = next.get();
-            next = merger.next();
+    /** The merger (id) at which the events of a block end; merger M0[i] takes block i. */
+    private static int last(int block, List<MergerMode> upperModes) {
+        int merger = block;
+        while (NEXT[merger] != L1Topology.NONE
+                && MergerTree.passes(upperModes.get(NEXT[merger] - NeuronBlockOnHicann.COUNT), SIDE.get(merger))) {
+            merger = NEXT[merger];
         }
         return merger;
     }

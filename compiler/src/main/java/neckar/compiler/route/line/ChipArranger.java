@@ -116,8 +116,12 @@ final class ChipArranger {
         int[] capacity = ChipLayout.capacities(option, perBlock);
         int[] lines = ChipLayout.roomiest(capacity, neuronLines);
         int[] quota = ChipLayout.spread(neurons.length, lines, capacity);
-        int served = Arrays.stream(quota).sum();
-        int fullest = Arrays.stream(quota).max().orElse(0);
+        int served = 0;
+        int fullest = 0;
+        for (int onLine : quota) {
+            served += onLine;
+            fullest = Math.max(fullest, onLine);
+        }
         long crowded = 0;
         for (int line : lines) {
             crowded += crowd[L1Layers.layerOfDnc(hicann, option.dnc()[line])];
