@@ -47,12 +47,22 @@ final class EmulationJson {
         document.put("spikes", run.spikes());
         document.put("synaptic_events", run.synapticEvents());
         document.put("threads", run.threads());
+        document.put("silicon", silicon(run));
         document.put("peak_rss_mb", ProcessMemory.peakRssMb());
         document.put("events", events(emulation.recording().counters()));
         document.put("by_hicann", byHicann(emulation.recording().counters()));
         document.put("warnings", run.warnings());
         document.put("checksum", Sha256.of(recording));
         return document;
+    }
+
+    private static Map<String, Object> silicon(EmulationReport run) {
+        Map<String, Object> silicon = new LinkedHashMap<>();
+        silicon.put("name", run.die().silicon());
+        silicon.put("die_seed", run.die().dieSeed());
+        silicon.put("trial", run.die().trial());
+        silicon.put("hash", run.siliconHash());
+        return silicon;
     }
 
     private static Map<String, Object> events(CounterTable counters) {

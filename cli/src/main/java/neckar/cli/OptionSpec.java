@@ -15,7 +15,12 @@ enum OptionSpec {
             "wafer description, neckar-wafer/1 (default: 224 drivers a chip, no border rule)"),
     DEFECTS("defects", "", "FILE", Group.HARDWARE, "defective parts, neckar-defects/1 (default: none)"),
     CALIBRATION("calibration", "", "FILE", Group.HARDWARE, "calibration, neckar-calibration/1 (default: nominal)"),
-    SILICON("silicon", "", "ideal", Group.HARDWARE, "the virtual die: without mismatch, noise or defects"),
+    SILICON(
+            "silicon",
+            "",
+            "ideal|typical|bad|FILE",
+            Group.HARDWARE,
+            "the virtual die; a file is in the format neckar-silicon/1 (default ideal)"),
     DIE_SEED("die-seed", "", "N", Group.HARDWARE, "the die's seed (default 1)"),
     TRIAL("trial", "", "N", Group.HARDWARE, "write noise and the noise of one run (default 0)"),
     NETWORK_SEED("network-seed", "", "N", Group.INPUT, "replaces the network file's seed"),

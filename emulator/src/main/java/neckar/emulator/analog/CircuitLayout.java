@@ -206,6 +206,31 @@ public final class CircuitLayout {
         return perSlot(NeuronStates::reversalVolt);
     }
 
+    /** Whether any synaptic input saturates. */
+    boolean saturates() {
+        for (NeuronStates neuron : states) {
+            if (neuron.parameters().saturates()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reciprocal of the scaled conductance at which each state saturates, 0 for states that do not. */
+    float[] invLimit() {
+        return perSlot((neuron, input, s) -> {
+            double limit = neuron.limitSiemens(input, s);
+            return limit == 0 || Double.isInfinite(limit) ? 0 : 1 / (limit * neuron.scale());
+        });
+    }
+
+    /** Reciprocal of the driving force at which inputs saturate, 0 for linear ones. */
+    float invInputVolt() {
+        return states.length == 0
+                ? 0
+                : (float) (1 / states[0].parameters().denmems().get(0).inputVolt());
+    }
+
     float[] invTauTicks() {
         return perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC));
     }
@@ -228,10 +253,7 @@ public final class CircuitLayout {
     }
 
     float[] leak() {
-        return perNeuron((neuron, scale) -> scale
-                * neuron.denmems().stream()
-                        .mapToDouble(DenmemQuantities::leakSiemens)
-                        .sum());
+        return perNeuron((neuron, scale) -> scale * neuron.quietSiemens());
     }
 
     float[] leakCurrent() {
@@ -242,11 +264,11 @@ public final class CircuitLayout {
         return result;
     }
 
-    /** Scaled current that the leaks drive at 0 V. */
+    /** Scaled current that the leaks, and inputs without events, drive at 0 V. */
     double leakDrive(int r) {
         double sum = 0;
         for (DenmemQuantities denmem : states[neuronAt[r]].parameters().denmems()) {
-            sum += denmem.leakSiemens() * denmem.leakVolt();
+            sum += denmem.quietAmp();
         }
         return sum * scale(r);
     }

@@ -13,6 +13,13 @@ public final class DoubleCircuits implements NeuronCircuits {
     private final int[] firstPosition;
     private final int stepTicks;
     private final int subSteps;
+    private final MembraneNoise noise;
+    private final double[] amp;
+
+    /** As below, without noise. */
+    public DoubleCircuits(List<NeuronParameters> parameters, int stepTicks, int subSteps) {
+        this(parameters, stepTicks, subSteps, MembraneNoise.NONE);
+    }
 
     /**
      * Sets the neurons up at rest.
@@ -20,8 +27,11 @@ public final class DoubleCircuits implements NeuronCircuits {
      * @param parameters parameters by neuron
      * @param stepTicks length of a step in ticks of 1/63 GHz
      * @param subSteps sub-steps in each step
+     * @param noise noise of their membranes
      */
-    public DoubleCircuits(List<NeuronParameters> parameters, int stepTicks, int subSteps) {
+    public DoubleCircuits(List<NeuronParameters> parameters, int stepTicks, int subSteps, MembraneNoise noise) {
+        this.noise = noise;
+        amp = new double[parameters.size()];
         this.stepTicks = stepTicks;
         this.subSteps = subSteps;
         neurons = new DoubleNeuron[parameters.size()];
@@ -81,6 +91,10 @@ public final class DoubleCircuits implements NeuronCircuits {
 
     @Override
     public void finishStep(long startTick, Crossings crossings) {
+        noise.advance(startTick / stepTicks);
+        for (int n = 0; n < neurons.length && !noise.isSilent(); n++) {
+            neurons[n].setCurrent(amp[n] + noise.current(n));
+        }
         for (int n = 0; n < neurons.length; n++) {
             for (int j = 0; j < subSteps; j++) {
                 double from = stepTicks * (j / (double) subSteps);
@@ -91,8 +105,9 @@ public final class DoubleCircuits implements NeuronCircuits {
     }
 
     @Override
-    public void setCurrent(int neuron, double amp) {
-        neurons[neuron].setCurrent(amp);
+    public void setCurrent(int neuron, double ampere) {
+        amp[neuron] = ampere;
+        neurons[neuron].setCurrent(ampere);
     }
 
     @Override

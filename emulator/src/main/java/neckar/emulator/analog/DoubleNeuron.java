@@ -114,19 +114,19 @@ final class DoubleNeuron {
     }
 
     private double trapezoid(double start, double sec) {
-        double g = 0;
-        double drive = current;
-        for (int i = 0; i < adaptation.length; i++) {
-            DenmemQuantities denmem = parameters.denmems().get(i);
-            double x = meanOf(conductance[NeuronCircuits.EXCITATORY][i], denmem.tauXSec(), sec);
-            double y = meanOf(conductance[NeuronCircuits.INHIBITORY][i], denmem.tauISec(), sec);
-            g += denmem.leakSiemens() + x + y;
-            drive += denmem.leakSiemens() * denmem.leakVolt() + x * denmem.reversalXVolt() + y * denmem.reversalIVolt();
-        }
-        double q = sec * g / (2 * capacitance);
         double end = start;
         double mid = start;
         for (int pass = 0; pass < 2; pass++) {
+            double g = 0;
+            double drive = current;
+            for (int i = 0; i < adaptation.length; i++) {
+                DenmemQuantities denmem = parameters.denmems().get(i);
+                double x = saturated(denmem, true, meanOf(conductance[0][i], denmem.tauXSec(), sec), mid);
+                double y = saturated(denmem, false, meanOf(conductance[1][i], denmem.tauISec(), sec), mid);
+                g += denmem.quietSiemens() + x + y;
+                drive += denmem.quietAmp() + x * denmem.reversalXVolt() + y * denmem.reversalIVolt();
+            }
+            double q = sec * g / (2 * capacitance);
             double other = drive + exponential(mid) - meanAdaptation(mid, sec);
             end = (start * (1 - q) + sec / capacitance * other) / (1 + q);
             mid = 0.5 * (start + end);
@@ -135,6 +135,17 @@ final class DoubleNeuron {
             }
         }
         return end;
+    }
+
+    /** Conductance that carries the same current without saturation, at a potential (emulator reference 3.1). */
+    private static double saturated(DenmemQuantities denmem, boolean excitatory, double siemens, double volt) {
+        if (siemens == 0) {
+            return 0;
+        }
+        double reversal = excitatory ? denmem.reversalXVolt() : denmem.reversalIVolt();
+        double u = (reversal - volt) / denmem.inputVolt();
+        double share = Math.abs(u) < 1e-6 ? 1 : StrictMath.tanh(u) / u;
+        return share * siemens / (1 + siemens / denmem.limitSiemens(excitatory));
     }
 
     private static double meanOf(double g, double tau, double sec) {

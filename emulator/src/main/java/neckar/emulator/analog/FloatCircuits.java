@@ -34,12 +34,20 @@ public final class FloatCircuits implements NeuronCircuits {
     private final float[] reversal;
     private final float[] invTauTicks;
 
+    private final boolean saturates;
+    private final float[] invLimit;
+    private final float invInputVolt;
+
     private float[] voltage;
     private float[] next;
     private final float[] conductanceSum;
     private final float[] drive;
     private final float[] leak;
     private final float[] current;
+    /** {@link #current} and the noise of the present step; the same array on a die without noise. */
+    private final float[] noisy;
+
+    private final MembraneNoise noise;
     private final float[] threshold;
     private final float[] trigger;
     private final float[] reset;
@@ -56,6 +64,16 @@ public final class FloatCircuits implements NeuronCircuits {
      * @param layout coefficients of the neurons
      */
     public FloatCircuits(CircuitLayout layout) {
+        this(layout, MembraneNoise.NONE);
+    }
+
+    /**
+     * Lays the neurons out in arrays, at rest.
+     *
+     * @param layout coefficients of the neurons
+     * @param membraneNoise noise of their membranes
+     */
+    public FloatCircuits(CircuitLayout layout, MembraneNoise membraneNoise) {
         this.layout = layout;
         terms = layout.terms();
         fires = layout.fires();
@@ -75,6 +93,11 @@ public final class FloatCircuits implements NeuronCircuits {
         drive = new float[neurons];
         leak = layout.leak();
         current = layout.leakCurrent();
+        noise = membraneNoise.inOrderOf(layout);
+        noisy = noise.isSilent() ? current : current.clone();
+        saturates = layout.saturates();
+        invLimit = saturates ? layout.invLimit() : new float[0];
+        invInputVolt = layout.invInputVolt();
         threshold = layout.threshold();
         reset = layout.reset();
         refractoryTicks = layout.refractoryTicks();
@@ -135,6 +158,9 @@ public final class FloatCircuits implements NeuronCircuits {
 
     @Override
     public void finishStep(long startTick, Crossings crossings) {
+        if (!noise.isSilent()) {
+            noise.addTo(current, startTick / stepTicks, noisy);
+        }
         for (int g = 0; g < layout.groups(); g++) {
             int first = layout.groupFirst(g);
             int count = layout.groupSize(g);
@@ -166,13 +192,43 @@ public final class FloatCircuits implements NeuronCircuits {
         float[] rev = reversal;
         for (int n = first; n < first + count; n++) {
             q[n] = leak[n];
-            d[n] = current[n];
+            d[n] = noisy[n];
+        }
+        if (saturates) {
+            sumSaturating(first, count, base, states);
+            return;
         }
         for (int s = 0; s < 2 * states; s++) {
             int row = base + s * count - first;
             for (int n = first; n < first + count; n++) {
                 q[n] += m[row + n];
                 d[n] += m[row + n] * rev[row + n];
+            }
+        }
+    }
+
+    /**
+     * As above for inputs that deliver g/(1 + g/limit) (V0 tanh(U/V0)): the conductance that, times the driving force U at
+     * the start of the step, is this current. tanh(u)/u by the seventh convergent of its continued fraction, within 1e-5
+     * for |u| < 3.6.
+     */
+    private void sumSaturating(int first, int count, int base, int states) {
+        float[] q = conductanceSum;
+        float[] d = drive;
+        float[] m = mean;
+        float[] rev = reversal;
+        float[] v = voltage;
+        float[] inv = invLimit;
+        for (int s = 0; s < 2 * states; s++) {
+            int row = base + s * count - first;
+            for (int n = first; n < first + count; n++) {
+                float u = (rev[row + n] - v[n]) * invInputVolt;
+                float x = u * u;
+                float above = 135135f + x * (17325f + x * (378f + x));
+                float below = (135135f + x * (62370f + x * (3150f + 28f * x))) * (1f + m[row + n] * inv[row + n]);
+                float g = m[row + n] * above / below;
+                q[n] += g;
+                d[n] += g * rev[row + n];
             }
         }
     }

@@ -29,12 +29,13 @@ public record NeuronParameters(
      */
     public static NeuronParameters join(List<DenmemQuantities> denmems, int firing) {
         DenmemQuantities governing = denmems.get(Math.max(firing, 0));
+        boolean fires = firing >= 0 && governing.comparatorWorks();
         double reset = 0;
         for (DenmemQuantities denmem : denmems) {
             reset += denmem.resetVolt();
         }
         return new NeuronParameters(
-                denmems, firing >= 0, governing.thresholdVolt(), reset / denmems.size(), governing.refractorySec());
+                denmems, fires, governing.thresholdVolt(), reset / denmems.size(), governing.refractorySec());
     }
 
     /** Sum of the membrane capacitances in farad. */
@@ -56,13 +57,27 @@ public record NeuronParameters(
         return true;
     }
 
-    /** Capacitance-weighted leak potential: where the membrane rests without input, in volt. */
+    /** Whether a synaptic input is not proportional to its conductance and driving force. */
+    public boolean saturates() {
+        return denmems.stream().anyMatch(DenmemQuantities::saturates);
+    }
+
+    /** Conductance of all denmems without events, in siemens. */
+    public double quietSiemens() {
+        double sum = 0;
+        for (DenmemQuantities denmem : denmems) {
+            sum += denmem.quietSiemens();
+        }
+        return sum;
+    }
+
+    /** Conductance-weighted leak potential: where the membrane rests without input, in volt. */
     public double restVolt() {
         double conductance = 0;
         double current = 0;
         for (DenmemQuantities denmem : denmems) {
-            conductance += denmem.leakSiemens();
-            current += denmem.leakSiemens() * denmem.leakVolt();
+            conductance += denmem.quietSiemens();
+            current += denmem.quietAmp();
         }
         return conductance > 0 ? current / conductance : denmems.get(0).leakVolt();
     }

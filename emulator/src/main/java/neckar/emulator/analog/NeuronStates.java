@@ -2,13 +2,17 @@ package neckar.emulator.analog;
 
 import neckar.emulator.silicon.DenmemQuantities;
 
-/** Which denmems of one neuron share a conductance state: those whose input has equal tau and reversal potential. */
+/**
+ * Which denmems of one neuron share a conductance state: those whose input has equal tau and reversal potential and does
+ * not saturate, because only then the equation of the sum is that of each.
+ */
 final class NeuronStates {
     private final NeuronParameters parameters;
     private final double scale;
     private final int[][] stateOf;
     private final double[][] tauSec;
     private final double[][] reversalVolt;
+    private final double[][] limitSiemens;
     private final int[] distinct = new int[2];
 
     NeuronStates(NeuronParameters parameters, double stepSec) {
@@ -18,26 +22,30 @@ final class NeuronStates {
         stateOf = new int[2][size];
         tauSec = new double[2][size];
         reversalVolt = new double[2][size];
+        limitSiemens = new double[2][size];
         for (int input = 0; input < 2; input++) {
             for (int member = 0; member < size; member++) {
                 DenmemQuantities denmem = parameters.denmems().get(member);
                 boolean excitatory = input == NeuronCircuits.EXCITATORY;
                 double tau = excitatory ? denmem.tauXSec() : denmem.tauISec();
                 double reversal = excitatory ? denmem.reversalXVolt() : denmem.reversalIVolt();
-                stateOf[input][member] = stateFor(input, tau, reversal);
+                double limit = denmem.limitSiemens(excitatory);
+                stateOf[input][member] = stateFor(input, tau, reversal, limit);
             }
         }
     }
 
-    private int stateFor(int input, double tau, double reversal) {
-        for (int s = 0; s < distinct[input]; s++) {
-            if (tauSec[input][s] == tau && reversalVolt[input][s] == reversal) {
+    private int stateFor(int input, double tau, double reversal, double limit) {
+        for (int s = 0; s < distinct[input] && Double.isInfinite(limit); s++) {
+            boolean same = tauSec[input][s] == tau && reversalVolt[input][s] == reversal;
+            if (same && Double.isInfinite(limitSiemens[input][s])) {
                 return s;
             }
         }
         int s = distinct[input]++;
         tauSec[input][s] = tau;
         reversalVolt[input][s] = reversal;
+        limitSiemens[input][s] = limit;
         return s;
     }
 
@@ -68,6 +76,11 @@ final class NeuronStates {
 
     double tauSec(int input, int state) {
         return tauSec[input][state];
+    }
+
+    /** Conductance at which a state saturates; infinite for one that does not. */
+    double limitSiemens(int input, int state) {
+        return limitSiemens[input][state];
     }
 
     double reversalVolt(int input, int state) {

@@ -15,6 +15,7 @@ public final class SynapseDrivers {
     private final float[] increments;
     private final int[] plasticity;
     private final ShortTermPlasticity stp;
+    private final EventNoise noise;
     private long synapticEvents;
 
     /**
@@ -25,9 +26,16 @@ public final class SynapseDrivers {
      * @param increments conductance of each synapse in the circuits' own unit
      * @param plasticity index of the driver's short-term plasticity, or -1
      * @param stp states of short-term plasticity
+     * @param noise noise of the strength of events
      */
     public SynapseDrivers(
-            int[] start, short[] positions, float[] increments, int[] plasticity, ShortTermPlasticity stp) {
+            int[] start,
+            short[] positions,
+            float[] increments,
+            int[] plasticity,
+            ShortTermPlasticity stp,
+            EventNoise noise) {
+        this.noise = noise;
         Invariant.check(start.length == plasticity.length * ADDRESSES + 1, "one list a driver and address");
         this.start = start;
         this.positions = positions;
@@ -52,6 +60,9 @@ public final class SynapseDrivers {
         float factor = 1f;
         if (plasticity[driver] >= 0) {
             factor = stp.event(plasticity[driver], address, tick);
+        }
+        if (!noise.isSilent()) {
+            factor *= noise.factor(driver, address, tick);
         }
         circuits.deliver(positions, increments, from, to, factor, remainingTicks);
         synapticEvents += to - from;

@@ -14,6 +14,8 @@ import java.util.List;
  * @param spikes threshold crossings
  * @param synapticEvents events times synapses that they reached
  * @param threads threads that were used
+ * @param die the virtual die
+ * @param siliconHash checksum of all that the die was drawn from, but its seed and trial
  * @param warnings what is legal in the bitstream but probably a mistake
  */
 public record EmulationReport(
@@ -26,6 +28,8 @@ public record EmulationReport(
         long spikes,
         long synapticEvents,
         int threads,
+        Die die,
+        String siliconHash,
         List<String> warnings) {
     /** Copies the list. */
     public EmulationReport {

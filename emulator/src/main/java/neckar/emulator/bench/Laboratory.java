@@ -53,10 +53,10 @@ public final class Laboratory {
             CancelFlag cancel) {
         RunTimer timer = new RunTimer();
         progress.stage("load");
+        SiliconChoice silicon = SiliconChoice.of(die.silicon(), die.table(), die.dieSeed(), die.trial());
         WaferConfig config = BitstreamReader.decode(bitstream, BITSTREAM, options.threads());
         Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
         LoadedWafer wafer = Loader.load(config, request, options.threads());
-        SiliconChoice silicon = new SiliconChoice(die.silicon(), die.table(), die.dieSeed(), die.trial());
         Machine machine = MachineBuilder.build(wafer, request, silicon, options.settings());
         double loadSec = timer.lapSec();
         progress.stage("emulate");
@@ -73,6 +73,8 @@ public final class Laboratory {
                 machine.spikes(),
                 recording.counters().total(CounterTable.SYNAPTIC_EVENTS),
                 options.threads(),
+                die,
+                silicon.tableHash(),
                 wafer.warnings());
         return new Emulation(recording, report);
     }

@@ -26,6 +26,7 @@ final class Chip {
     private final FrameLog[] frames = {new FrameLog(), new FrameLog()};
     private final Crossings crossings = new Crossings();
     private final int[] encoder;
+    private final TimeJitter jitter;
     private final List<StepRecorder> recorders;
     private final int stepTicks;
     private final RunPlan plan;
@@ -41,6 +42,7 @@ final class Chip {
         tree = parts.tree();
         counters = parts.counters();
         encoder = parts.encoder().places();
+        jitter = parts.jitter();
         recorders = parts.recorders();
         this.lines = lines;
         ring = new ArrivalRing(stepTicks, lines.longestDelay() / stepTicks + 2 * plan.windowSteps() + 1);
@@ -95,13 +97,22 @@ final class Chip {
         for (int i = 0; i < crossings.count(); i++) {
             int place = encoder[crossings.neuron(i)];
             if (place >= 0) {
-                tree.crossing(place >> 6, place & 63, crossings.tick(i));
+                tree.crossing(place >> 6, place & 63, noticed(place, crossings.tick(i), start));
             }
         }
         spikes += crossings.count();
         for (int i = 0; i < recorders.size(); i++) {
             recorders.get(i).step(start, stepTicks, circuits, crossings);
         }
+    }
+
+    /** When the comparator notices a crossing: within the same step, so that a window never looks back. */
+    private long noticed(int place, long tick, long start) {
+        if (jitter.isSilent()) {
+            return tick;
+        }
+        long jittered = tick + jitter.ticks(place, tick);
+        return Math.max(start + 1, Math.min(start + stepTicks, jittered));
     }
 
     /** Counts what was sent in the last window, and what is left in registers. */

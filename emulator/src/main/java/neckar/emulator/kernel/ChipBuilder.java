@@ -6,7 +6,9 @@ import java.util.List;
 import neckar.emulator.analog.CircuitLayout;
 import neckar.emulator.analog.CurrentStimulus;
 import neckar.emulator.analog.DoubleCircuits;
+import neckar.emulator.analog.EventNoise;
 import neckar.emulator.analog.FloatCircuits;
+import neckar.emulator.analog.MembraneNoise;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.NeuronParameters;
 import neckar.emulator.analog.ShortTermPlasticity;
@@ -16,9 +18,11 @@ import neckar.emulator.load.LoadedNeuron;
 import neckar.emulator.load.SynapseTable;
 import neckar.emulator.silicon.DenmemCodes;
 import neckar.emulator.silicon.DenmemQuantities;
+import neckar.emulator.silicon.PlasticityQuantities;
 import neckar.emulator.silicon.Silicon;
 import neckar.emulator.silicon.SpeedSetting;
 import neckar.emulator.silicon.TransferLaws;
+import neckar.emulator.silicon.Variation;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.FloatingGateConfig;
 import neckar.spec.config.HicannConfig;
@@ -32,6 +36,7 @@ import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
+import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.experiment.StimulusStart;
 import neckar.spec.unit.TimeBase;
 
@@ -46,6 +51,12 @@ final class ChipBuilder {
     private final int[] neuronOf = new int[DenmemOnHicann.COUNT];
 
     private final int[] memberOf = new int[DenmemOnHicann.COUNT];
+    private final ProgrammedCells cells;
+    /** What the denmems of all neurons do; other places are empty. */
+    private final DenmemQuantities[] quantities = new DenmemQuantities[DenmemOnHicann.COUNT];
+
+    private final double[][] gmaxCodes = new double[FgBlockOnHicann.COUNT][4];
+    private final double[] rowGain = new double[SynapseRowOnHicann.COUNT];
 
     ChipBuilder(LoadedChip chip, Silicon silicon, int stepTicks, int periodTicks) {
         this.chip = chip;
@@ -53,14 +64,21 @@ final class ChipBuilder {
         this.silicon = silicon;
         this.stepTicks = stepTicks;
         this.periodTicks = periodTicks;
+        cells = new ProgrammedCells(config.floatingGates(), silicon, chip.hicann());
         Arrays.fill(neuronOf, -1);
         for (int n = 0; n < chip.neurons().size(); n++) {
             int[] denmems = chip.neurons().get(n).denmems();
             for (int m = 0; m < denmems.length; m++) {
                 neuronOf[denmems[m]] = n;
                 memberOf[denmems[m]] = m;
+                DenmemCodes codes = codes(DenmemOnHicann.of(denmems[m]));
+                quantities[denmems[m]] = silicon.denmem(chip.hicann().id(), denmems[m], codes);
             }
         }
+        for (FgBlockOnHicann block : FgBlockOnHicann.all()) {
+            Arrays.setAll(gmaxCodes[block.id()], select -> cells.shared(block, SharedParameter.gmax(select)));
+        }
+        Arrays.setAll(rowGain, row -> silicon.rowGain(chip.hicann().id(), row));
     }
 
     /** Index of the neuron that holds a denmem. */
@@ -74,9 +92,26 @@ final class ChipBuilder {
         for (LoadedNeuron neuron : chip.neurons()) {
             neurons.add(parameters(neuron));
         }
+        MembraneNoise noise = noise(neurons);
         return doubleSubSteps > 0
-                ? new DoubleCircuits(neurons, stepTicks, doubleSubSteps)
-                : new FloatCircuits(new CircuitLayout(neurons, stepTicks));
+                ? new DoubleCircuits(neurons, stepTicks, doubleSubSteps, noise)
+                : new FloatCircuits(new CircuitLayout(neurons, stepTicks), noise);
+    }
+
+    private MembraneNoise noise(List<NeuronParameters> neurons) {
+        double sigmaVolt = silicon.sigma(Variation.MEMBRANE_NOISE);
+        if (sigmaVolt == 0) {
+            return MembraneNoise.NONE;
+        }
+        double tauSec = silicon.limits().noiseTauSec();
+        long[] keys = new long[neurons.size()];
+        double[] amp = new double[keys.length];
+        for (int n = 0; n < keys.length; n++) {
+            int first = chip.neurons().get(n).denmems()[0];
+            keys[n] = silicon.noiseKey(Variation.MEMBRANE_NOISE, chip.hicann().id(), first);
+            amp[n] = MembraneNoise.amp(sigmaVolt, neurons.get(n), tauSec);
+        }
+        return new MembraneNoise(keys, amp, tauSec, TimeBase.secOfTicks(stepTicks));
     }
 
     private NeuronParameters parameters(LoadedNeuron neuron) {
@@ -84,7 +119,7 @@ final class ChipBuilder {
         int firing = -1;
         for (int m = 0; m < neuron.denmems().length; m++) {
             DenmemOnHicann denmem = DenmemOnHicann.of(neuron.denmems()[m]);
-            denmems.add(silicon.denmem(chip.hicann().id(), denmem.id(), codes(denmem)));
+            denmems.add(quantities[denmem.id()]);
             boolean released = config.neuron().row(denmem.row()).resetReleased();
             firing = denmem.id() == neuron.firing() && released ? m : firing;
         }
@@ -92,24 +127,34 @@ final class ChipBuilder {
     }
 
     private DenmemCodes codes(DenmemOnHicann denmem) {
-        FloatingGateConfig gates = config.floatingGates();
         NeuronRowConfig row = config.neuron().row(denmem.row());
         return new DenmemCodes(
-                gates.denmem(denmem, DenmemParameter.E_L),
-                gates.denmem(denmem, DenmemParameter.E_SYNX),
-                gates.denmem(denmem, DenmemParameter.E_SYNI),
-                gates.denmem(denmem, DenmemParameter.I_GL),
-                gates.denmem(denmem, DenmemParameter.V_SYNTCX),
-                gates.denmem(denmem, DenmemParameter.V_SYNTCI),
-                gates.denmem(denmem, DenmemParameter.V_T),
-                gates.shared(denmem.sharedFgBlock(), SharedParameter.V_RESET),
-                gates.denmem(denmem, DenmemParameter.I_PL),
-                gates.denmem(denmem, DenmemParameter.V_EXP),
-                gates.denmem(denmem, DenmemParameter.I_REXP),
-                gates.denmem(denmem, DenmemParameter.I_BEXP),
-                gates.denmem(denmem, DenmemParameter.I_GLADAPT),
-                gates.denmem(denmem, DenmemParameter.I_RADAPT),
-                gates.denmem(denmem, DenmemParameter.I_FIRE),
+                cells.denmem(denmem, DenmemParameter.E_L),
+                cells.denmem(denmem, DenmemParameter.E_SYNX),
+                cells.denmem(denmem, DenmemParameter.E_SYNI),
+                cells.denmem(denmem, DenmemParameter.I_GL),
+                cells.denmem(denmem, DenmemParameter.V_SYNTCX),
+                cells.denmem(denmem, DenmemParameter.V_SYNTCI),
+                cells.denmem(denmem, DenmemParameter.V_T),
+                cells.shared(denmem.sharedFgBlock(), SharedParameter.V_RESET),
+                cells.denmem(denmem, DenmemParameter.I_PL),
+                cells.denmem(denmem, DenmemParameter.V_EXP),
+                cells.denmem(denmem, DenmemParameter.I_REXP),
+                cells.denmem(denmem, DenmemParameter.I_BEXP),
+                cells.denmem(denmem, DenmemParameter.I_GLADAPT),
+                cells.denmem(denmem, DenmemParameter.I_RADAPT),
+                cells.denmem(denmem, DenmemParameter.I_FIRE),
+                cells.denmem(denmem, DenmemParameter.I_CONVX),
+                cells.denmem(denmem, DenmemParameter.I_CONVI),
+                cells.denmem(denmem, DenmemParameter.V_CONVOFFX),
+                cells.denmem(denmem, DenmemParameter.V_CONVOFFI),
+                cells.areAll(
+                        denmem,
+                        FloatingGateConfig.MAX_CODE,
+                        DenmemParameter.V_EXP,
+                        DenmemParameter.I_REXP,
+                        DenmemParameter.I_BEXP),
+                cells.areAll(denmem, 0, DenmemParameter.I_GLADAPT, DenmemParameter.I_FIRE),
                 row.bigCap(),
                 speed(row.gl()));
     }
@@ -144,21 +189,29 @@ final class ChipBuilder {
                     int denmem = table.row(i) / 224 * 256 + table.column(i);
                     int position = circuits.position(neuronOf[denmem], memberOf[denmem], input);
                     positions[next] = (short) position;
-                    increments[next++] = (float) (siemens * circuits.perSiemens(position));
+                    // An input without bias current passes nothing.
+                    boolean open = quantities[denmem].limitSiemens(input == NeuronCircuits.EXCITATORY) > 0;
+                    increments[next++] = open ? (float) (siemens * circuits.perSiemens(position)) : 0f;
                 }
             }
         }
         int[] plasticity = new int[SynapseDriverOnHicann.COUNT];
-        return new SynapseDrivers(expanded, positions, increments, plasticity, plasticity(plasticity));
+        return new SynapseDrivers(expanded, positions, increments, plasticity, plasticity(plasticity), eventNoise());
+    }
+
+    private EventNoise eventNoise() {
+        long key = silicon.noiseKey(Variation.EVENT_NOISE, chip.hicann().id(), 0);
+        return new EventNoise(silicon.sigma(Variation.EVENT_NOISE), key);
     }
 
     private double conductance(SynapseTable table, int i) {
         SynapseDriverOnHicann driver = SynapseDriverOnHicann.of(table.row(i) / 2);
         RowConfig row = config.driver(driver).row(table.row(i) % 2);
-        double gmax = config.floatingGates().shared(driver.fgBlock(), SharedParameter.gmax(row.gmaxSelect()));
+        double gmax = gmaxCodes[driver.fgBlock().id()][row.gmaxSelect()];
         // A divisor of 0 means nothing to the circuit; it acts as the smallest one.
         double divisor = Math.max(1, row.divisor());
-        return silicon.synapse(chip.hicann().id(), table.row(i), table.column(i), table.weight(i), gmax, divisor);
+        return silicon.synapse(chip.hicann().id(), table.row(i), table.column(i), table.weight(i), gmax, divisor)
+                * rowGain[table.row(i)];
     }
 
     private ShortTermPlasticity plasticity(int[] index) {
@@ -177,13 +230,14 @@ final class ChipBuilder {
             FgBlockOnHicann block = plastic.get(i).fgBlock();
             boolean depression = setting.stpMode() == StpMode.DEPRESSION;
             SharedParameter offset = depression ? SharedParameter.V_DEP : SharedParameter.V_FAC;
-            stp.set(
-                    i,
-                    depression,
-                    TransferLaws.utilisation(setting.stpCap()),
-                    TransferLaws.voltage(config.floatingGates().shared(block, SharedParameter.V_STDF)),
-                    TransferLaws.voltage(config.floatingGates().shared(block, offset)),
-                    TransferLaws.tauRecovery(config.floatingGates().shared(block, SharedParameter.V_DTC)));
+            PlasticityQuantities circuit = silicon.plasticity(
+                    chip.hicann().id(),
+                    plastic.get(i).id(),
+                    setting.stpCap(),
+                    cells.shared(block, SharedParameter.V_STDF),
+                    cells.shared(block, offset),
+                    cells.shared(block, SharedParameter.V_DTC));
+            stp.set(i, depression, circuit.utilisation(), circuit.scale(), circuit.offset(), circuit.recoverySec());
         }
         return stp;
     }

@@ -20,6 +20,7 @@ import neckar.emulator.record.StepRecorder;
  * @param uplink its way to the FPGA
  * @param counters its event counters
  * @param encoder place of each neuron in the encoders
+ * @param jitter jitter of its threshold comparators
  * @param recorders what is recorded at each step
  */
 record ChipParts(
@@ -31,4 +32,5 @@ record ChipParts(
         Uplink uplink,
         ChipCounters counters,
         EncoderPlan encoder,
+        TimeJitter jitter,
         List<StepRecorder> recorders) {}

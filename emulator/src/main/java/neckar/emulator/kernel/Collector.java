@@ -17,6 +17,7 @@ import neckar.spec.experiment.DebugTrace;
 import neckar.spec.experiment.ExperimentHeader;
 import neckar.spec.experiment.Recording;
 import neckar.spec.experiment.SpikeColumns;
+import neckar.spec.unit.TimeBase;
 
 /** Puts what the parts of a machine hold after the run into a recording. */
 final class Collector {
@@ -28,13 +29,16 @@ final class Collector {
     private final List<ProbeRecorder> probeRecorders;
     private final List<CrossingRecorder> crossingRecorders;
     private final SortedMap<Integer, ChipCounters> counters;
+    private final TimeJitter jitter;
 
     Collector(
             ExperimentHeader header,
             List<AdcRecorder> adcRecorders,
             List<ProbeRecorder> probeRecorders,
             List<CrossingRecorder> crossingRecorders,
-            SortedMap<Integer, ChipCounters> counters) {
+            SortedMap<Integer, ChipCounters> counters,
+            TimeJitter jitter) {
+        this.jitter = jitter;
         this.header = header;
         this.adcRecorders = adcRecorders;
         this.probeRecorders = probeRecorders;
@@ -51,7 +55,22 @@ final class Collector {
         adcRecorders.forEach(recorder -> adc.add(recorder.trace()));
         List<DebugTrace> debug = new ArrayList<>();
         probeRecorders.forEach(recorder -> debug.add(recorder.trace()));
-        return new Recording(header, spikes.build(), crossings(), adc, debug, table(chips));
+        return new Recording(header, stamped(spikes.build()), crossings(), adc, debug, table(chips));
+    }
+
+    /** The trace with the jitter of its time stamps; its order is that of arrival. */
+    private SpikeColumns stamped(SpikeColumns spikes) {
+        if (jitter.isSilent()) {
+            return spikes;
+        }
+        SpikeColumns.Builder jittered = new SpikeColumns.Builder();
+        for (int i = 0; i < spikes.size(); i++) {
+            int label = spikes.hicann(i) << 9 | spikes.merger(i) << 6 | spikes.address(i);
+            long ticks = spikes.tick(i) * TimeBase.TICKS_PER_SYSTEM_TICK;
+            long stamp = Math.max(0, Math.floorDiv(ticks + jitter.ticks(label, ticks), TimeBase.TICKS_PER_SYSTEM_TICK));
+            jittered.add(stamp, spikes.hicann(i), spikes.merger(i), spikes.address(i));
+        }
+        return jittered.build();
     }
 
     private CrossingColumns crossings() {

@@ -22,6 +22,7 @@ import neckar.emulator.record.AdcRecorder;
 import neckar.emulator.record.CrossingRecorder;
 import neckar.emulator.record.ProbeRecorder;
 import neckar.emulator.record.StepRecorder;
+import neckar.emulator.silicon.ReadoutQuantities;
 import neckar.emulator.silicon.Silicon;
 import neckar.spec.coord.FpgaOnWafer;
 import neckar.spec.coord.HicannOnWafer;
@@ -122,8 +123,13 @@ public final class MachineBuilder {
         for (int c = 0; c < chips; c++) {
             byHicann.put(parts[c].hicann(), counters[c]);
         }
-        Collector collector =
-                new Collector(experiment.header(), listed(adc), listed(probes), listed(crossings), byHicann);
+        Collector collector = new Collector(
+                experiment.header(),
+                listed(adc),
+                listed(probes),
+                listed(crossings),
+                byHicann,
+                TimeJitter.ofRecorder(silicon));
         return new Machine(running, traces(), plan, settings, collector);
     }
 
@@ -186,6 +192,7 @@ public final class MachineBuilder {
                 uplinks[c],
                 counters[c],
                 encoder,
+                TimeJitter.ofComparators(silicon, loaded.hicann()),
                 recorders(c, loaded, builder));
     }
 
@@ -194,7 +201,11 @@ public final class MachineBuilder {
         for (int i = 0; i < adc.length; i++) {
             AdcRequest request = experiment.adcRequests().get(i);
             if (request.hicann().equals(loaded.hicann())) {
-                adc[i] = new AdcRecorder(request, builder.neuronOf(request.denmem()));
+                ReadoutQuantities readout = silicon.readout(
+                        request.hicann().id(),
+                        request.output().id(),
+                        request.denmem().id());
+                adc[i] = new AdcRecorder(request, builder.neuronOf(request.denmem()), readout);
                 own.add(adc[i]);
             }
         }

@@ -2,6 +2,8 @@ package neckar.emulator.record;
 
 import neckar.emulator.analog.Crossings;
 import neckar.emulator.analog.NeuronCircuits;
+import neckar.emulator.silicon.Draw;
+import neckar.emulator.silicon.ReadoutQuantities;
 import neckar.spec.experiment.AdcRequest;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.unit.TimeBase;
@@ -27,6 +29,7 @@ public final class AdcRecorder implements StepRecorder {
     private final AdcRequest request;
     private final int neuron;
     private final long firstQuarters;
+    private final ReadoutQuantities readout;
     private final short[] raw;
     private int count;
     private double before;
@@ -39,8 +42,10 @@ public final class AdcRecorder implements StepRecorder {
      *
      * @param request what is asked for
      * @param neuron index of the neuron that holds the denmem
+     * @param readout the way from the membrane to the converter
      */
-    public AdcRecorder(AdcRequest request, int neuron) {
+    public AdcRecorder(AdcRequest request, int neuron, ReadoutQuantities readout) {
+        this.readout = readout;
         this.request = request;
         this.neuron = neuron;
         firstQuarters = request.fromTick() * TimeBase.TICKS_PER_SYSTEM_TICK * 4;
@@ -66,9 +71,24 @@ public final class AdcRecorder implements StepRecorder {
             double volt = start + (after - start) * Math.max(0, offset) / stepTicks;
             filtered = count == 0 ? volt : volt + (filtered - input) * SMOOTHING - (volt - input) * RAMP;
             input = volt;
-            raw[count++] = convert(filtered);
+            raw[count] = convert(measured(filtered));
+            count++;
         }
         before = after;
+    }
+
+    /** What the converter sees; noise is keyed by the time of the sample. */
+    private double measured(double volt) {
+        if (!readout.works()) {
+            return 0;
+        }
+        double noise = 0;
+        if (readout.noiseVolt() > 0) {
+            long sample = firstQuarters + count * INTERVAL_QUARTERS;
+            noise = readout.noiseVolt()
+                    * Draw.normal(Draw.key(readout.noiseKey(), request.denmem().id(), sample));
+        }
+        return readout.gain() * (volt + readout.bufferVolt()) + readout.offsetVolt() + noise;
     }
 
     private static short convert(double volt) {

@@ -19,6 +19,13 @@ package neckar.emulator.silicon;
  * @param adaptation I_gladapt
  * @param adaptationTime I_radapt
  * @param adaptationJump I_fire
+ * @param inputBiasX I_convx
+ * @param inputBiasI I_convi
+ * @param inputOffsetX V_convoffx
+ * @param inputOffsetI V_convoffi
+ * @param exponentialOff whether V_exp, I_rexp and I_bexp were all set to their largest code, which is how software turns
+ *     the term off (hardware reference 5.6)
+ * @param adaptationOff whether I_gladapt and I_fire were both set to 0
  * @param bigCapacitor whether the big membrane capacitor is connected
  * @param leakSpeed divider of I_gl
  */
@@ -38,5 +45,11 @@ public record DenmemCodes(
         double adaptation,
         double adaptationTime,
         double adaptationJump,
+        double inputBiasX,
+        double inputBiasI,
+        double inputOffsetX,
+        double inputOffsetI,
+        boolean exponentialOff,
+        boolean adaptationOff,
         boolean bigCapacitor,
         SpeedSetting leakSpeed) {}

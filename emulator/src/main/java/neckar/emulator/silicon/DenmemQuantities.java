@@ -20,6 +20,12 @@ package neckar.emulator.silicon;
  * @param adaptSiemens sub-threshold adaptation a
  * @param tauAdaptSec adaptation time constant
  * @param jumpAmp spike-triggered adaptation b
+ * @param restXSiemens conductance of the excitatory input without any event
+ * @param restISiemens conductance of the inhibitory input without any event
+ * @param limitXSiemens conductance at which the excitatory input saturates; infinite for a linear one, 0 for one that is off
+ * @param limitISiemens conductance at which the inhibitory input saturates
+ * @param inputVolt driving force at which the inputs saturate; infinite for linear ones
+ * @param comparatorWorks whether a crossing of the threshold can be noticed
  */
 public record DenmemQuantities(
         double capacitanceFarad,
@@ -38,7 +44,38 @@ public record DenmemQuantities(
         double expLimitAmp,
         double adaptSiemens,
         double tauAdaptSec,
-        double jumpAmp) {
+        double jumpAmp,
+        double restXSiemens,
+        double restISiemens,
+        double limitXSiemens,
+        double limitISiemens,
+        double inputVolt,
+        boolean comparatorWorks) {
+    /** Conductance of one input without any event. */
+    public double restSiemens(boolean excitatory) {
+        return excitatory ? restXSiemens : restISiemens;
+    }
+
+    /** Conductance at which one input saturates. */
+    public double limitSiemens(boolean excitatory) {
+        return excitatory ? limitXSiemens : limitISiemens;
+    }
+
+    /** Whether an input is not proportional to conductance and driving force. */
+    public boolean saturates() {
+        return !Double.isInfinite(inputVolt) || !Double.isInfinite(limitXSiemens) || !Double.isInfinite(limitISiemens);
+    }
+
+    /** Conductance of all that acts without events: the leak and the inputs at rest. */
+    public double quietSiemens() {
+        return leakSiemens + restXSiemens + restISiemens;
+    }
+
+    /** Current at 0 V of all that acts without events. */
+    public double quietAmp() {
+        return leakSiemens * leakVolt + restXSiemens * reversalXVolt + restISiemens * reversalIVolt;
+    }
+
     /** Whether the denmem adapts at all. */
     public boolean adapts() {
         return adaptSiemens != 0 || jumpAmp != 0;

@@ -70,7 +70,13 @@ final class CircuitBench {
                     1,
                     aNs * 1e-9 * SPEEDUP / parts,
                     tauWMs * 1e-3 / SPEEDUP,
-                    bPa * 1e-12 * SPEEDUP / parts);
+                    bPa * 1e-12 * SPEEDUP / parts,
+                    0,
+                    0,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    true);
         }
     }
 

@@ -172,9 +172,13 @@ public final class ChipSketch {
 
     /** A machine with the ideal die and the default step. */
     public static Machine machine(WaferConfig wafer, Experiment experiment, int threads) {
+        return machine(wafer, experiment, threads, SiliconChoice.ideal());
+    }
+
+    /** A machine of some silicon with the default step. */
+    static Machine machine(WaferConfig wafer, Experiment experiment, int threads, SiliconChoice silicon) {
         KernelSettings settings =
                 new KernelSettings(threads, 2, 0, KernelSettings.WHOLE_WINDOWS, DigitalParameters.DEFAULT);
-        return MachineBuilder.build(
-                Loader.load(wafer, experiment, threads), experiment, SiliconChoice.ideal(), settings);
+        return MachineBuilder.build(Loader.load(wafer, experiment, threads), experiment, silicon, settings);
     }
 }

@@ -101,16 +101,22 @@ class TransferLawsTest {
                 adaptation,
                 500,
                 adaptation,
+                1023,
+                1023,
+                1023,
+                1023,
+                exp == 1023,
+                adaptation == 0,
                 true,
                 SpeedSetting.NORMAL);
     }
 
     @Test
     void conventionalCodesTurnExponentialAndAdaptationOff() {
-        DenmemQuantities off = new IdealSilicon().denmem(0, 0, codes(1023, 0));
+        DenmemQuantities off = Silicon.ideal().denmem(0, 0, codes(1023, 0));
         assertFalse(off.exponential());
         assertFalse(off.adapts());
-        DenmemQuantities on = new IdealSilicon().denmem(0, 0, codes(1022, 1));
+        DenmemQuantities on = Silicon.ideal().denmem(0, 0, codes(1022, 1));
         assertTrue(on.exponential());
         assertTrue(on.adapts());
         assertEquals(2.16456e-12 / TransferLaws.tauMem(80, true, SpeedSetting.NORMAL), on.leakSiemens(), 1e-15);

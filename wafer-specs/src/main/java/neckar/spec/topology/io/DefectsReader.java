@@ -23,7 +23,25 @@ public final class DefectsReader {
     private final Problems problems = Problems.collecting();
     private final Defects.Builder defects = Defects.builder();
 
-    private DefectsReader() {}
+    /** Key of a further list of denmems of a chip, or empty. */
+    private final String furtherKey;
+
+    private final ChipDenmems further;
+
+    /** Receives denmems of a further list. */
+    public interface ChipDenmems {
+        /** A denmem of a chip. */
+        void add(int hicann, int denmem);
+    }
+
+    private DefectsReader(String furtherKey, ChipDenmems further) {
+        this.furtherKey = furtherKey;
+        this.further = further;
+    }
+
+    private DefectsReader() {
+        this("", (hicann, denmem) -> {});
+    }
 
     /**
      * The defects in a file.
@@ -57,6 +75,16 @@ public final class DefectsReader {
      */
     public static Defects readObject(JsonValue value) {
         DefectsReader reader = new DefectsReader();
+        return reader.lists(new ObjectReader(value, reader.problems));
+    }
+
+    /**
+     * As {@link #readObject(JsonValue)}, for a file in which chips have a further list of denmems.
+     *
+     * @throws InputException if it is wrong
+     */
+    public static Defects readObject(JsonValue value, String furtherKey, ChipDenmems further) {
+        DefectsReader reader = new DefectsReader(furtherKey, further);
         return reader.lists(new ObjectReader(value, reader.problems));
     }
 
@@ -98,7 +126,25 @@ public final class DefectsReader {
                 }
             }
         }
+        if (kind == DefectLevel.Owner.HICANN && !furtherKey.isEmpty()) {
+            for (JsonValue entry : reader.elements(furtherKey)) {
+                problems.attempt(() -> furtherEntry(entry, owner));
+            }
+        }
         reader.finish();
+    }
+
+    private void furtherEntry(JsonValue entry, int owner) {
+        if (entry.isObject()) {
+            ObjectReader reader = new ObjectReader(entry, problems);
+            int id = DefectIds.read(DefectLevel.NEURON, reader.require("id"));
+            reader.text("by", "");
+            reader.text("why", "");
+            reader.finish();
+            further.add(owner, id);
+        } else {
+            further.add(owner, DefectIds.read(DefectLevel.NEURON, entry));
+        }
     }
 
     private void entry(JsonValue entry, DefectLevel level, int owner) {

@@ -1,0 +1,70 @@
+package neckar.emulator.silicon;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import neckar.spec.topology.Defect;
+import neckar.spec.topology.DefectLevel;
+import neckar.spec.topology.Defects;
+
+/**
+ * Parts of a die that do not work, and denmems that fire all the time. Nobody outside is told; it shows in what the die
+ * does.
+ */
+public final class PlantedDefects {
+    /** Everything works. */
+    public static final PlantedDefects NONE = new PlantedDefects(Defects.NONE, new TreeMap<>());
+
+    private final Defects defects;
+    private final SortedMap<Integer, SortedSet<Integer>> alwaysFiring;
+    private final Map<DefectLevel, SortedSet<Integer>> dead = new EnumMap<>(DefectLevel.class);
+
+    /**
+     * Plants defects.
+     *
+     * @param defects parts that do not work
+     * @param alwaysFiring denmems that fire all the time, by chip
+     */
+    public PlantedDefects(Defects defects, SortedMap<Integer, SortedSet<Integer>> alwaysFiring) {
+        this.defects = defects;
+        SortedMap<Integer, SortedSet<Integer>> copy = new TreeMap<>();
+        for (Map.Entry<Integer, SortedSet<Integer>> chip : alwaysFiring.entrySet()) {
+            copy.put(chip.getKey(), new TreeSet<>(chip.getValue()));
+        }
+        this.alwaysFiring = copy;
+        for (Defect defect : defects.list()) {
+            dead.computeIfAbsent(defect.level(), level -> new TreeSet<>())
+                    .add(defect.owner() * defect.level().count() + defect.id());
+        }
+    }
+
+    /** Whether there is no defect. */
+    public boolean isEmpty() {
+        return dead.isEmpty() && alwaysFiring.isEmpty();
+    }
+
+    /** The parts that do not work. */
+    public Defects defects() {
+        return defects;
+    }
+
+    /** Denmems that fire all the time, by chip; not to be changed. */
+    SortedMap<Integer, SortedSet<Integer>> alwaysFiring() {
+        return alwaysFiring;
+    }
+
+    /** Whether a part does not work, as listed; what follows from it for other parts is not considered. */
+    public boolean isDead(DefectLevel level, int owner, int id) {
+        SortedSet<Integer> ofLevel = dead.get(level);
+        return ofLevel != null && ofLevel.contains(owner * level.count() + id);
+    }
+
+    /** Whether a denmem fires all the time. */
+    public boolean firesAlways(int hicann, int denmem) {
+        SortedSet<Integer> ofChip = alwaysFiring.get(hicann);
+        return ofChip != null && ofChip.contains(denmem);
+    }
+}
