@@ -13,7 +13,7 @@ import neckar.spec.coord.HicannOnWafer;
 
 /**
  * Cuts the order of neurons into chips, lays the chips out as a serpentine through the columns around the centre, then
- * swaps whole chips by simulated annealing on the sum of distances between chips that talk.
+ * swaps whole chips by simulated annealing on the segments that their lines will need.
  */
 public final class AnnealingPlacer implements Placer {
 
@@ -55,11 +55,11 @@ public final class AnnealingPlacer implements Placer {
         if (movesPerRun == 0 || chips.size() < 3) {
             return chips;
         }
-        RunTraffic traffic = RunTraffic.of(task.table(), runs);
-        if (traffic.density() > DENSE) {
+        RunNets nets = RunNets.of(task.table(), runs, task.sizes());
+        if (nets.density() > DENSE) {
             return chips;
         }
         long moves = (long) movesPerRun * chips.size();
-        return new ChipAnnealing(traffic, chips, Seeds.split(context.seed(), STAGE)).run(moves, context);
+        return new ChipAnnealing(nets, chips, Seeds.split(context.seed(), STAGE)).run(moves, context);
     }
 }

@@ -95,8 +95,13 @@ public final class NegotiatedRouter implements Router {
         }
     }
 
-    /** One layer's progress. */
+    /**
+     * One layer's progress. Patience begins anew only when a tenth of the faults has gone: a layer with too many lines keeps
+     * gaining a little for a long time and never becomes legal.
+     */
     private static final class Negotiation {
+        private static final int PROGRESS = 10;
+
         private final LayerState layer;
         private LayerState.Saved best;
         private int bestFaults = Integer.MAX_VALUE;
@@ -122,9 +127,9 @@ public final class NegotiatedRouter implements Router {
             int faults = layer.excess() + layer.missing();
             stale++;
             if (faults < bestFaults) {
+                stale = faults <= bestFaults - bestFaults / PROGRESS ? 0 : stale;
                 bestFaults = faults;
                 best = layer.save();
-                stale = 0;
             }
         }
 

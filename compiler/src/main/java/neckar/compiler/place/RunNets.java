@@ -1,0 +1,95 @@
+package neckar.compiler.place;
+
+import java.util.Arrays;
+import java.util.List;
+import neckar.compiler.partition.ChipPour;
+import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.partition.NeuronSizes;
+
+/**
+ * The lines that runs of neurons (future chips) will send: who hears each run, and how many lines it needs. All lines of a
+ * run are taken to reach the same runs. Frozen.
+ */
+final class RunNets {
+
+    private final int[][] heardBy;
+    private final int[][] hears;
+    private final int[] lines;
+    private final long pairs;
+
+    private RunNets(int[][] heardBy, int[][] hears, int[] lines, long pairs) {
+        this.heardBy = heardBy;
+        this.hears = hears;
+        this.lines = lines;
+        this.pairs = pairs;
+    }
+
+    static RunNets of(ConnectionTable table, List<int[]> runs, NeuronSizes sizes) {
+        int n = runs.size();
+        int[] runOf = new int[table.nodes()];
+        Arrays.fill(runOf, -1);
+        for (int run = 0; run < n; run++) {
+            for (int node : runs.get(run)) {
+                runOf[node] = run;
+            }
+        }
+        boolean[][] talks = new boolean[n][n];
+        for (int run = 0; run < n; run++) {
+            for (int target : runs.get(run)) {
+                for (int e = table.firstEdge(target); e < table.firstEdge(target + 1); e++) {
+                    int from = runOf[table.source(e)];
+                    if (from >= 0) {
+                        talks[from][run] = true;
+                    }
+                }
+            }
+        }
+        int[][] heardBy = new int[n][];
+        int[][] hears = new int[n][];
+        int[] lines = new int[n];
+        long pairs = 0;
+        for (int a = 0; a < n; a++) {
+            heardBy[a] = partners(talks, a, true);
+            hears[a] = partners(talks, a, false);
+            lines[a] = ChipPour.lines(runs.get(a), sizes);
+            pairs += heardBy[a].length;
+        }
+        return new RunNets(heardBy, hears, lines, pairs);
+    }
+
+    private static int[] partners(boolean[][] talks, int run, boolean out) {
+        int[] ids = new int[talks.length];
+        int count = 0;
+        for (int other = 0; other < talks.length; other++) {
+            if (other != run && (out ? talks[run][other] : talks[other][run])) {
+                ids[count++] = other;
+            }
+        }
+        return Arrays.copyOf(ids, count);
+    }
+
+    int runs() {
+        return heardBy.length;
+    }
+
+    /** Share of the ordered pairs of different runs that talk; near 1 there is nothing to gain by placement. */
+    double density() {
+        long possible = (long) runs() * (runs() - 1);
+        return possible == 0 ? 1 : (double) pairs / possible;
+    }
+
+    /** Other runs that hear a run. */
+    int[] heardBy(int run) {
+        return heardBy[run];
+    }
+
+    /** Other runs that a run hears. */
+    int[] hears(int run) {
+        return hears[run];
+    }
+
+    /** Lines that a run sends, 1..8. */
+    int lines(int run) {
+        return lines[run];
+    }
+}
