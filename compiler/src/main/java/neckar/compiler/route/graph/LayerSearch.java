@@ -29,6 +29,14 @@ final class LayerSearch {
     private final int[] sinkOf = new int[HicannOnWafer.COUNT];
     private final StateHeap heap = new StateHeap();
     private int epoch;
+    /** Number of the last walk back from a sink, and the last one that passed each segment. */
+    private int walk;
+
+    private final int[] walkOf;
+    /** States of the last walk, sink first. */
+    private int[] path = new int[16];
+
+    private int pathLength;
     private int[] costs = new int[0];
     private SinkPrices prices;
 
@@ -46,6 +54,7 @@ final class LayerSearch {
         epochOf = new int[states];
         parentState = new int[states];
         treePosition = new int[graph.size()];
+        walkOf = new int[graph.size()];
         Arrays.fill(treePosition, NONE);
         Arrays.fill(sinkOf, NONE);
         prices = (hicann, side, driverClass) -> 0;
@@ -74,9 +83,11 @@ final class LayerSearch {
             while (missing > 0 && valid && !exhausted) {
                 int sinkState = nearestSink(net);
                 exhausted = sinkState == NONE;
-                if (!exhausted) {
+                if (!exhausted && collectPath(sinkState)) {
                     valid = !join(net, sinkState);
                     missing--;
+                } else {
+                    valid = false;
                 }
             }
         }
@@ -218,20 +229,35 @@ final class LayerSearch {
     }
 
     /**
-     * Adds the path to a sink to the tree.
+     * Walks from a sink back to the tree and keeps the states passed.
+     *
+     * @return false when the path holds a segment twice: since the last start of the search a new branch has made an
+     *     ancestor cheaper by a way through that segment, so that older labels behind it have become untrue
+     */
+    private boolean collectPath(int sinkState) {
+        walk++;
+        pathLength = 0;
+        for (int at = parentState[sinkState]; at != NONE && treePosition[at >> 1] == NONE; at = parentState[at]) {
+            if (walkOf[at >> 1] == walk) {
+                return false;
+            }
+            walkOf[at >> 1] = walk;
+            if (pathLength == path.length) {
+                path = Arrays.copyOf(path, 2 * pathLength);
+            }
+            path[pathLength++] = at;
+        }
+        return true;
+    }
+
+    /**
+     * Adds the path that {@link #collectPath} found to the tree.
      *
      * @return true when labels of the search may be stale: a segment has spent a crossbar switch through which others were
      *     labelled
      */
     private boolean join(Net net, int sinkState) {
-        int[] path = new int[16];
-        int length = 0;
-        for (int at = parentState[sinkState]; at != NONE && treePosition[at >> 1] == NONE; at = parentState[at]) {
-            if (length == path.length) {
-                path = Arrays.copyOf(path, 2 * length);
-            }
-            path[length++] = at;
-        }
+        int length = pathLength;
         int first = length == 0 ? parentState[sinkState] : parentState[path[length - 1]];
         int position = first == NONE ? Net.ROOT : treePosition[first >> 1];
         boolean stale = false;
