@@ -57,7 +57,8 @@ public final class Laboratory {
         WaferConfig config = BitstreamReader.decode(bitstream, BITSTREAM, options.threads());
         Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
         LoadedWafer wafer = Loader.load(config, request, options.threads());
-        Machine machine = MachineBuilder.build(wafer, request, silicon, options.settings());
+        LoadedWafer made = silicon.made(wafer, config, request, options.threads());
+        Machine machine = MachineBuilder.build(made, request, silicon, options.settings());
         double loadSec = timer.lapSec();
         progress.stage("emulate");
         Recording recording = machine.run(progress, cancel);
@@ -69,7 +70,7 @@ public final class Laboratory {
                 loadSec,
                 wallSec,
                 machine.cycles(),
-                machine.firingNeurons(),
+                firingNeurons(wafer),
                 machine.spikes(),
                 recording.counters().total(CounterTable.SYNAPTIC_EVENTS),
                 options.threads(),
@@ -77,5 +78,13 @@ public final class Laboratory {
                 silicon.tableHash(),
                 wafer.warnings());
         return new Emulation(recording, report);
+    }
+
+    /** Components with a firing denmem, as configured. */
+    private static long firingNeurons(LoadedWafer wafer) {
+        return wafer.chips().stream()
+                .flatMap(chip -> chip.neurons().stream())
+                .filter(neuron -> neuron.firing() >= 0)
+                .count();
     }
 }

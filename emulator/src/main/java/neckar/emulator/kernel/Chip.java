@@ -142,14 +142,6 @@ final class Chip {
         return drivers.synapticEvents();
     }
 
-    int firingNeurons() {
-        int count = 0;
-        for (int place : encoder) {
-            count += place > NOT_FIRING ? 1 : 0;
-        }
-        return count;
-    }
-
     /** Encoder place of a neuron that fires but does not send. */
     static final int SILENT = -1;
 

@@ -17,8 +17,19 @@ final class IncomingLines {
      * @param driver driver of this chip
      * @param delayTicks delay
      * @param decoded bit A when a cell of the driver decodes address A
+     * @param way repeaters and links of the driver chain on the way
      */
-    record Ending(int source, int dncMerger, int driver, int delayTicks, long decoded) {}
+    record Ending(int source, int dncMerger, int driver, int delayTicks, long decoded, Way way) {}
+
+    /**
+     * What lies between a chip that sends and a driver. The array is not to be changed.
+     *
+     * @param repeaters repeaters, numbered by their segments
+     * @param driver the driver, over all chips
+     * @param chainLinks links of the driver chain
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Way(int[] repeaters, int driver, int chainLinks) {}
 
     private final int[] sources;
     /** First ending of (source, DNC merger), 9 entries a source. */
@@ -27,10 +38,14 @@ final class IncomingLines {
     private final int[] driver;
     private final int[] delay;
     private final long[] decoded;
+    private final Way[] way;
+    private final LineLoss loss;
     private long driverEvents;
 
-    /** Takes the endings of a chip, sorted by source, DNC merger and driver. */
-    IncomingLines(List<Ending> endings) {
+    /** Takes the endings of a chip, sorted by source, DNC merger and driver, and what gets lost on the way. */
+    IncomingLines(List<Ending> endings, LineLoss loss) {
+        this.loss = loss;
+        way = endings.stream().map(Ending::way).toArray(Way[]::new);
         driver = new int[endings.size()];
         delay = new int[endings.size()];
         decoded = new long[endings.size()];
@@ -82,6 +97,10 @@ final class IncomingLines {
                 int first = s * 9 + log.dncMerger(i);
                 for (int e = start[first]; e < start[first + 1]; e++) {
                     if (tick + delay[e] > plan.endTick()) {
+                        continue;
+                    }
+                    if (!loss.isSilent()
+                            && loss.loses(way[e].repeaters(), way[e].driver(), way[e].chainLinks(), tick, address)) {
                         continue;
                     }
                     boolean heard = (decoded[e] >>> address & 1) != 0;

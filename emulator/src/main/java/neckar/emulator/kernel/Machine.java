@@ -56,13 +56,4 @@ public final class Machine {
         }
         return sum;
     }
-
-    /** Components with a firing denmem. */
-    public int firingNeurons() {
-        int sum = 0;
-        for (Chip chip : chips) {
-            sum += chip.firingNeurons();
-        }
-        return sum;
-    }
 }

@@ -257,10 +257,11 @@ public final class MachineBuilder {
                 addEndings(route, source, endings);
             }
         }
+        LineLoss loss = LineLoss.of(silicon);
         Chip[] result = new Chip[count];
         for (int c = 0; c < chips; c++) {
             if (running[c] >= 0) {
-                IncomingLines lines = new IncomingLines(endings.get(c));
+                IncomingLines lines = new IncomingLines(endings.get(c), loss);
                 result[running[c]] = new Chip(parts[c], lines, plan);
             }
         }
@@ -283,8 +284,19 @@ public final class MachineBuilder {
                     + settings.digital().driverDelayTicks()
                     + route.chainLinks(t) * settings.digital().chainDelayTicks();
             long decoded = wafer.chips().get(target).synapses().decoded(y);
-            endings.get(target).add(new IncomingLines.Ending(source, route.dncMerger(), y, ticks, decoded));
+            IncomingLines.Way way = new IncomingLines.Way(repeaters(route, t), driver, route.chainLinks(t));
+            endings.get(target).add(new IncomingLines.Ending(source, route.dncMerger(), y, ticks, decoded, way));
         }
+    }
+
+    /** Repeaters between a sending chip and a target. */
+    private static int[] repeaters(L1Route route, int target) {
+        int[] way = new int[route.hops(target)];
+        int place = way.length;
+        for (int hop = route.lastHop(target); hop >= 0; hop = route.parent(hop)) {
+            way[--place] = route.repeater(hop);
+        }
+        return way;
     }
 
     private List<FpgaTrace> traces() {

@@ -1,8 +1,12 @@
 package neckar.emulator.kernel;
 
+import neckar.emulator.load.LoadedWafer;
+import neckar.emulator.load.Loader;
 import neckar.emulator.silicon.Silicon;
 import neckar.emulator.silicon.SiliconTable;
 import neckar.emulator.silicon.io.SiliconReader;
+import neckar.spec.config.WaferConfig;
+import neckar.spec.experiment.Experiment;
 
 /**
  * Which silicon a machine is made of.
@@ -34,6 +38,24 @@ public record SiliconChoice(SiliconTable table, long dieSeed, long trial) {
     /** Checksum of all that the die is drawn from, but the seeds. */
     public String tableHash() {
         return table.hash();
+    }
+
+    /**
+     * What a configuration makes of this silicon: planted defects do not work. Nothing of it may be told to the user, so the
+     * warnings are those of the configuration.
+     *
+     * @param asked the wafer as it would be without defects
+     * @param config its registers
+     * @param experiment what will run on it
+     * @param threads number of threads
+     */
+    public LoadedWafer made(LoadedWafer asked, WaferConfig config, Experiment experiment, int threads) {
+        if (table.defects().isEmpty()) {
+            return asked;
+        }
+        WaferConfig working = WorkingWafer.of(config, table.defects());
+        LoadedWafer made = Loader.reload(working, experiment, threads);
+        return new LoadedWafer(made.pllMhz(), made.chips(), made.routes(), asked.warnings());
     }
 
     Silicon silicon() {

@@ -51,6 +51,18 @@ public final class Loader {
         return new Loader(wafer, experiment, threads).load();
     }
 
+    /**
+     * Loads what is left of a wafer that was loaded before, after some of its parts have been turned off; the experiment may
+     * then ask for things that are not there.
+     *
+     * @param wafer registers of what is left
+     * @param experiment what will run on it
+     * @param threads number of threads
+     */
+    public static LoadedWafer reload(WaferConfig wafer, Experiment experiment, int threads) {
+        return new Loader(wafer, experiment, threads).build();
+    }
+
     private LoadedWafer load() {
         if (wafer.pllMhz() != experiment.header().pllMhz()) {
             throw InputException.of("experiment", "the clock differs from that of the configuration")
@@ -60,6 +72,10 @@ public final class Loader {
         refuseFpgaGenerators();
         checkStimulus();
         new ReadoutCheck(wafer.hicanns()).check(experiment);
+        return build();
+    }
+
+    private LoadedWafer build() {
         SortedMap<HicannOnWafer, HicannConfig> hicanns = wafer.hicanns();
         SortedMap<HicannOnWafer, DriverChains> chains = new TreeMap<>(Comparator.comparingInt(HicannOnWafer::id));
         hicanns.forEach((hicann, config) -> chains.put(hicann, new DriverChains(hicann, config, warnings)));

@@ -135,13 +135,18 @@ public final class Silicon {
 
     /** The way from the membrane of a denmem through an analog output to the converter. */
     public ReadoutQuantities readout(int hicann, int output, int denmem) {
-        int channel = 2 * HicannOnWafer.of(hicann).reticle().id() + output;
+        HicannOnWafer chip = HicannOnWafer.of(hicann);
+        int channel = 2 * chip.reticle().id() + output;
+        PlantedDefects defects = table.defects();
+        boolean dead = defects.isDead(DefectLevel.ANALOG_OUTPUT, hicann, output)
+                || defects.isDead(DefectLevel.HICANN, 0, hicann)
+                || defects.isDead(DefectLevel.FPGA, 0, chip.fpga().id());
         return new ReadoutQuantities(
                 deviations.factor(Variation.ADC_GAIN, 0, channel),
                 deviations.offset(Variation.ADC_OFFSET, 0, channel),
                 deviations.offset(Variation.READOUT_OFFSET, hicann, denmem),
                 table.sigma(Variation.ADC_NOISE),
                 deviations.noiseKey(Variation.ADC_NOISE, 0, channel),
-                !table.defects().isDead(DefectLevel.ANALOG_OUTPUT, hicann, output));
+                !dead);
     }
 }

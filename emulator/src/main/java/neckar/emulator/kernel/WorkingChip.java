@@ -1,0 +1,241 @@
+package neckar.emulator.kernel;
+
+import java.util.BitSet;
+import java.util.Optional;
+import neckar.emulator.silicon.PlantedDefects;
+import neckar.spec.config.BackgroundGeneratorConfig;
+import neckar.spec.config.CrossbarConfig;
+import neckar.spec.config.DncMergerConfig;
+import neckar.spec.config.GbitDirection;
+import neckar.spec.config.GbitLinkConfig;
+import neckar.spec.config.HicannConfig;
+import neckar.spec.config.MergerConfig;
+import neckar.spec.config.MergerMode;
+import neckar.spec.config.RepeaterConfig;
+import neckar.spec.config.RepeaterMode;
+import neckar.spec.config.SynapseDriverConfig;
+import neckar.spec.config.SynapseSwitchConfig;
+import neckar.spec.coord.BackgroundGeneratorOnHicann;
+import neckar.spec.coord.CrossbarSwitchOnHicann;
+import neckar.spec.coord.DncMergerOnHicann;
+import neckar.spec.coord.HLineOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.MergerOnHicann;
+import neckar.spec.coord.Side;
+import neckar.spec.coord.SynapseDriverOnHicann;
+import neckar.spec.coord.SynapseSwitchOnHicann;
+import neckar.spec.coord.VLineOnHicann;
+import neckar.spec.topology.DefectLevel;
+import neckar.spec.topology.L1Topology;
+import neckar.spec.topology.MergerTree;
+
+/** The registers of one chip without what does not work: see {@link WorkingWafer}. */
+final class WorkingChip {
+    private static final DefectLevel[] MERGER_LEVELS = {
+        DefectLevel.MERGER0, DefectLevel.MERGER1, DefectLevel.MERGER2, DefectLevel.MERGER3
+    };
+
+    private final int hicann;
+    private final HicannConfig config;
+    private final PlantedDefects defects;
+    private final BitSet deadSegments;
+    private final BitSet deadRepeaters;
+    private final HicannConfig.Builder working;
+    private GbitLinkConfig gbit;
+    private final MergerMode[] mode = new MergerMode[MergerOnHicann.COUNT];
+
+    WorkingChip(
+            HicannOnWafer hicann,
+            HicannConfig config,
+            PlantedDefects defects,
+            BitSet deadSegments,
+            BitSet deadRepeaters) {
+        this.hicann = hicann.id();
+        this.config = config;
+        this.defects = defects;
+        this.deadSegments = deadSegments;
+        this.deadRepeaters = deadRepeaters;
+        gbit = config.gbitLink();
+        working = config.toBuilder();
+    }
+
+    HicannConfig build() {
+        for (HLineOnHicann line : HLineOnHicann.all()) {
+            working.repeater(line, repeater(L1Topology.hSegment(hicann, line.id()), config.repeater(line)));
+        }
+        for (VLineOnHicann line : VLineOnHicann.all()) {
+            working.repeater(line, repeater(L1Topology.vSegment(hicann, line.id()), config.repeater(line)));
+        }
+        openSwitches();
+        stopDrivers();
+        for (BackgroundGeneratorOnHicann generator : BackgroundGeneratorOnHicann.all()) {
+            if (isDead(DefectLevel.BACKGROUND_GENERATOR, generator.id())) {
+                working.generator(generator, BackgroundGeneratorConfig.OFF);
+            }
+        }
+        stopMergers();
+        return working.build();
+    }
+
+    private boolean isDead(DefectLevel level, int id) {
+        return defects.isDead(level, hicann, id);
+    }
+
+    /** A dead repeater passes nothing; a working one neither takes from a dead line nor brings one to life. */
+    private RepeaterConfig repeater(int segment, RepeaterConfig setting) {
+        int outer = L1Topology.outerSegment(segment);
+        boolean deadInside = deadSegments.get(segment);
+        boolean deadOutside = outer != L1Topology.NONE && deadSegments.get(outer);
+        if (deadRepeaters.get(segment)) {
+            return RepeaterConfig.IDLE;
+        }
+        if (!deadInside && !deadOutside) {
+            return setting;
+        }
+        if (setting.mode() != RepeaterMode.OUTPUT) {
+            return RepeaterConfig.IDLE;
+        }
+        boolean outerIsLeftOrTop = L1Topology.repeaterEnd(segment) == L1Topology.LEFT_OR_TOP;
+        boolean first = setting.toLeftOrTop() && !(outerIsLeftOrTop ? deadOutside : deadInside);
+        boolean second = setting.toRightOrBottom() && !(outerIsLeftOrTop ? deadInside : deadOutside);
+        return first || second
+                ? new RepeaterConfig(RepeaterMode.OUTPUT, first, second, setting.len(), setting.ren())
+                : RepeaterConfig.IDLE;
+    }
+
+    private void openSwitches() {
+        CrossbarConfig.Builder crossbar = CrossbarConfig.builder();
+        for (CrossbarSwitchOnHicann closed : config.crossbar().closed()) {
+            boolean works = !isDead(DefectLevel.CROSSBAR_SWITCH, closed.id())
+                    && !deadSegments.get(
+                            L1Topology.hSegment(hicann, closed.hline().id()))
+                    && !deadSegments.get(
+                            L1Topology.vSegment(hicann, closed.vline().id()));
+            crossbar.set(closed, works);
+        }
+        SynapseSwitchConfig.Builder switches = SynapseSwitchConfig.builder();
+        for (SynapseSwitchOnHicann closed : config.synapseSwitches().closed()) {
+            boolean works = !isDead(DefectLevel.SYNAPSE_SWITCH, closed.id())
+                    && !isDead(DefectLevel.SYNAPSE_SWITCH_ROW, closed.row().id())
+                    && !deadSegments.get(
+                            L1Topology.vSegment(hicann, closed.vline().id()));
+            switches.set(closed, works);
+        }
+        working.crossbar(crossbar.build()).synapseSwitches(switches.build());
+    }
+
+    /** A dead driver drives nothing, takes nothing and passes nothing on; what it alone fed is silent too. */
+    private void stopDrivers() {
+        SynapseDriverConfig[] drivers = new SynapseDriverConfig[SynapseDriverOnHicann.COUNT];
+        for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            boolean dead = isDead(DefectLevel.DRIVER, driver.id());
+            drivers[driver.id()] = dead ? SynapseDriverConfig.OFF : config.driver(driver);
+        }
+        for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            SynapseDriverConfig setting = drivers[driver.id()];
+            if (setting.connect()
+                    && isDead(
+                            DefectLevel.DRIVER, driver.outward().orElse(driver).id())) {
+                setting = withConnect(setting, false);
+                drivers[driver.id()] = setting;
+            }
+        }
+        for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            SynapseDriverConfig setting = drivers[driver.id()];
+            if (setting.enable() && !isFed(driver, drivers)) {
+                working.driver(driver, SynapseDriverConfig.OFF);
+            } else {
+                working.driver(driver, setting);
+            }
+        }
+    }
+
+    private static SynapseDriverConfig withConnect(SynapseDriverConfig old, boolean connect) {
+        return new SynapseDriverConfig(
+                old.enable(),
+                old.locin(),
+                connect,
+                old.stpEnable(),
+                old.stpMode(),
+                old.stpCap(),
+                old.upper(),
+                old.lower());
+    }
+
+    /** Whether a driver of the chain takes a line. */
+    private static boolean isFed(SynapseDriverOnHicann driver, SynapseDriverConfig[] drivers) {
+        Optional<SynapseDriverOnHicann> member = Optional.of(driver);
+        Optional<SynapseDriverOnHicann> inner = driver.inward();
+        while (inner.isPresent() && drivers[inner.get().id()].connect()) {
+            member = inner;
+            inner = inner.get().inward();
+        }
+        while (member.isPresent()) {
+            SynapseDriverConfig setting = drivers[member.get().id()];
+            if (setting.locin()) {
+                return true;
+            }
+            member = setting.connect() ? member.get().outward() : Optional.empty();
+        }
+        return false;
+    }
+
+    private void stopMergers() {
+        for (MergerOnHicann merger : MergerOnHicann.all()) {
+            mode[merger.id()] = config.merger(merger).mode();
+        }
+        for (MergerOnHicann merger : MergerOnHicann.all()) {
+            if (isDead(MERGER_LEVELS[merger.level()], merger.index())) {
+                stop(merger);
+            }
+        }
+        for (MergerOnHicann merger : MergerOnHicann.all()) {
+            working.merger(
+                    merger,
+                    new MergerConfig(mode[merger.id()], config.merger(merger).slow()));
+        }
+        for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
+            if (isDead(DefectLevel.DNC_MERGER, dnc.id())) {
+                silence(dnc);
+            }
+        }
+    }
+
+    /** Nobody takes what a merger puts out: the next one listens to its other side alone, or is as good as dead. */
+    private void stop(MergerOnHicann merger) {
+        merger.dncMerger().ifPresent(this::turnFromTree);
+        if (merger.next().isEmpty()) {
+            return;
+        }
+        MergerOnHicann next = merger.next().get();
+        Side side = merger.sideOnNext();
+        if (mode[next.id()] == MergerMode.MERGE) {
+            mode[next.id()] = side == Side.LEFT ? MergerMode.RIGHT_ONLY : MergerMode.LEFT_ONLY;
+        } else if (MergerTree.passes(mode[next.id()], side)) {
+            stop(next);
+        }
+    }
+
+    /** A DNC merger that hears the link alone; nothing at all, if it did not listen to the link before. */
+    private void turnFromTree(DncMergerOnHicann dnc) {
+        DncMergerConfig setting = config.dncMerger(dnc);
+        if (setting.mode() == MergerMode.RIGHT_ONLY) {
+            closeChannel(dnc, GbitDirection.TO_HICANN);
+        }
+        working.dncMerger(dnc, new DncMergerConfig(MergerMode.LEFT_ONLY, setting.slow(), setting.loopback()));
+    }
+
+    private void silence(DncMergerOnHicann dnc) {
+        closeChannel(dnc, config.gbitLink().direction(dnc.gbitChannel()));
+        if (config.repeater(dnc.hline()).mode() == RepeaterMode.OUTPUT) {
+            working.repeater(dnc.hline(), RepeaterConfig.IDLE);
+        }
+    }
+
+    private void closeChannel(DncMergerOnHicann dnc, GbitDirection open) {
+        if (config.gbitLink().direction(dnc.gbitChannel()) == open) {
+            gbit = gbit.with(dnc.gbitChannel(), GbitDirection.OFF);
+            working.gbitLink(gbit);
+        }
+    }
+}

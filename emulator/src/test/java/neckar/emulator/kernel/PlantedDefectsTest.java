@@ -1,0 +1,234 @@
+package neckar.emulator.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import neckar.base.CancelFlag;
+import neckar.base.Progress;
+import neckar.emulator.digital.DigitalParameters;
+import neckar.emulator.load.LoadedWafer;
+import neckar.emulator.load.Loader;
+import neckar.spec.config.AnalogOutputConfig;
+import neckar.spec.config.AnalogSignal;
+import neckar.spec.config.DenmemParameter;
+import neckar.spec.config.RepeaterConfig;
+import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.AnalogOutputOnHicann;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.HLineOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseSwitchOnHicann;
+import neckar.spec.coord.VLineOnHicann;
+import neckar.spec.experiment.AdcRequest;
+import neckar.spec.experiment.CounterTable;
+import neckar.spec.experiment.DebugProbe;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ExperimentHeader;
+import neckar.spec.experiment.ProbeKind;
+import neckar.spec.experiment.PulseLabel;
+import neckar.spec.experiment.Recording;
+import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.topology.L1Topology;
+import org.junit.jupiter.api.Test;
+
+/** One path from a pulse on chip 150 over chip 151's drivers to a neuron there; each part of it breaks in turn. */
+class PlantedDefectsTest {
+    private static final HicannOnWafer WEST = HicannOnWafer.of(150);
+    private static final HicannOnWafer EAST = HicannOnWafer.of(151);
+    private static final int PULSES = 20;
+    /** Line of the western chip's DNC merger 0, and the line that continues it on the eastern chip. */
+    private static final int SENT = 62;
+
+    private static final int HEARD = 0;
+    private static final int V = 31;
+
+    /** The eastern chip listens with a chain of three drivers, of which the middle one takes the line. */
+    private static WaferConfig wafer() {
+        ChipSketch west = new ChipSketch().input(0, 0);
+        ChipSketch east = new ChipSketch()
+                .quadNeuron(5, 38)
+                .quadNeuron(9, 39)
+                .sender(1, 1, false, true)
+                .cross(HEARD, V)
+                .tap(y(), V);
+        east.registers().repeater(HLineOnHicann.of(HEARD), RepeaterConfig.FORWARD_RIGHT_OR_BOTTOM);
+        east.driver(y() + 2, false, true, 2, 2).driver(y(), true, true, 2, 2).driver(y() - 2, false, false, 2, 2);
+        for (int driver : new int[] {y() + 2, y(), y() - 2}) {
+            for (int column : new int[] {10, 11, 18, 19}) {
+                east.synapse(2 * driver, column, 15, 5);
+            }
+        }
+        east.gates().allDenmems(DenmemParameter.E_L, 395);
+        return ChipSketch.wafer(125, List.of(WEST.id(), EAST.id()), List.of(west.build(), east.build()));
+    }
+
+    /** A driver of the top half in reach of the line. */
+    private static int y() {
+        for (int y = 3; y < 106; y++) {
+            if (SynapseSwitchOnHicann.exists(y, VLineOnHicann.of(V))
+                    && L1Topology.fedDriver(EAST.id(), y, 0) == L1Topology.driver(EAST.id(), y)) {
+                return y;
+            }
+        }
+        throw new IllegalStateException("no driver in reach");
+    }
+
+    private static Experiment experiment() {
+        StimulusEvents.Builder events = new StimulusEvents.Builder();
+        int label = PulseLabel.pack(WEST.hsLink().id(), 0, 37);
+        for (int i = 0; i < PULSES; i++) {
+            events.add(1000 + 100 * i, WEST.fpga().id(), label);
+        }
+        return new Experiment(
+                new ExperimentHeader(1e4, 125, 0, 4000),
+                events.build(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new DebugProbe(EAST, DenmemOnHicann.of(10), ProbeKind.SPIKES, 0, 4000, 1),
+                        new DebugProbe(EAST, DenmemOnHicann.of(10), ProbeKind.G_X, 0, 4000, 1)));
+    }
+
+    private static Recording run(String defects) {
+        return run(wafer(), experiment(), "\"defects\": " + defects);
+    }
+
+    private static Recording run(WaferConfig wafer, Experiment experiment, String keys) {
+        SiliconChoice silicon = SiliconChoice.of("die.json", "{\"format\": \"neckar-silicon/1\", " + keys + "}", 1, 0);
+        LoadedWafer asked = Loader.load(wafer, experiment, 1);
+        LoadedWafer made = silicon.made(asked, wafer, experiment, 1);
+        assertEquals(asked.warnings(), made.warnings(), "nothing is told");
+        KernelSettings settings = new KernelSettings(1, 2, 0, KernelSettings.WHOLE_WINDOWS, DigitalParameters.DEFAULT);
+        return MachineBuilder.build(made, experiment, silicon, settings).run(Progress.NONE, new CancelFlag());
+    }
+
+    private static String east(String list) {
+        return "{\"hicann\": {\"151\": {" + list + "}}}";
+    }
+
+    private static String west(String list) {
+        return "{\"hicann\": {\"150\": {" + list + "}}}";
+    }
+
+    private static long heard(Recording recording) {
+        return recording.counters().total(CounterTable.SYNAPTIC_EVENTS);
+    }
+
+    private static double conductance(Recording recording) {
+        double largest = 0;
+        for (float value : recording.debugTraces().get(0).values()) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    @Test
+    void withoutDefectsEveryPulseIsHeardAndNeuronsFire() {
+        Recording recording = run("{}");
+        assertEquals(PULSES * 12, heard(recording));
+        assertTrue(recording.crossings().size() > 3);
+        assertTrue(conductance(recording) > 0);
+    }
+
+    @Test
+    void nothingPassesABrokenPartOfTheWay() {
+        for (String broken : List.of(
+                west("\"hrepeaters\": [" + SENT + "]"),
+                east("\"hrepeaters\": [" + HEARD + "]"),
+                west("\"hbuses\": [" + SENT + "]"),
+                east("\"hbuses\": [" + HEARD + "]"),
+                east("\"vbuses\": [" + V + "]"),
+                east("\"crossbar_switches\": [[" + HEARD + ", " + V + "]]"),
+                east("\"synapse_switches\": [[" + y() + ", " + V + "]]"),
+                east("\"synapse_switch_rows\": [[" + y() + ", \"left\"]]"),
+                east("\"drivers\": [" + y() + "]"),
+                west("\"dnc_mergers\": [0]"),
+                west("\"background_generators\": [0]"),
+                west("\"mergers0\": [0]"),
+                "{\"wafer\": {\"hicanns\": [150]}}",
+                "{\"wafer\": {\"hicanns\": [151]}}",
+                "{\"wafer\": {\"fpgas\": [" + WEST.fpga().id() + "]}}",
+                "{\"fpga\": {\"" + WEST.fpga().id() + "\": {\"links\": ["
+                        + WEST.hsLink().id() + "]}}}")) {
+            Recording recording = run(broken);
+            assertEquals(0, heard(recording), broken);
+            assertEquals(0, recording.crossings().size(), broken);
+        }
+    }
+
+    @Test
+    void aBrokenDriverInAChainSilencesWhatLiesBehindIt() {
+        assertEquals(PULSES * 8, heard(run(east("\"drivers\": [" + (y() - 2) + "]"))));
+        assertEquals(PULSES * 8, heard(run(east("\"drivers\": [" + (y() + 2) + "]"))));
+    }
+
+    @Test
+    void brokenCellsAndInputsConductNothing() {
+        for (String broken : List.of(
+                east("\"synapse_arrays\": [0]"),
+                east("\"synapse_rows\": [" + 2 * y() + ", " + (2 * y() - 4) + ", " + (2 * y() + 4) + "]"),
+                east("\"synaptic_inputs\": [[10, \"x\"], [11, \"x\"]]"))) {
+            assertEquals(0, conductance(run(broken)), broken);
+        }
+        double all = conductance(run("{}"));
+        double less = conductance(run(east("\"synapses\": [[" + 2 * y() + ", 10]]")));
+        assertEquals(5.0 / 6, less / all, 1e-3);
+        assertTrue(conductance(run(east("\"synaptic_inputs\": [[10, \"i\"]]"))) > 0);
+    }
+
+    @Test
+    void deadNeuronsAreSilentAndOthersFireWithoutReason() {
+        Recording dead = run(east("\"neurons\": [10]"));
+        assertEquals(0, dead.crossings().size());
+        assertTrue(dead.counters().total(Collector.SPIKES) > 3, "the other neuron still fires");
+        Recording always = run(east("\"always_firing\": [10]"));
+        // Once each refractory time of some 0.1 us in 16 us.
+        assertTrue(
+                always.crossings().size() > 100,
+                "crossings: " + always.crossings().size());
+    }
+
+    @Test
+    void aDeadAnalogOutputReadsZeroVolt() {
+        ChipSketch sketch = new ChipSketch();
+        DenmemOnHicann denmem = DenmemOnHicann.of(14);
+        sketch.registers()
+                .denmem(denmem, sketch.registers().denmem(denmem).withAnalogOut(true))
+                .analogOutput(AnalogOutputOnHicann.of(1), AnalogOutputConfig.showing(AnalogSignal.MEMBRANE_TOP_EVEN));
+        WaferConfig wafer = ChipSketch.wafer(125, List.of(151), List.of(sketch.build()));
+        Experiment experiment = new Experiment(
+                new ExperimentHeader(1e4, 125, 0, 1000),
+                StimulusEvents.EMPTY,
+                List.of(),
+                List.of(new AdcRequest(EAST, AnalogOutputOnHicann.of(1), denmem, 100, 900)),
+                List.of());
+        for (String defects : List.of(east("\"analogs\": [1]"), "{\"wafer\": {\"hicanns\": [151]}}")) {
+            Recording recording = run(wafer, experiment, "\"defects\": " + defects);
+            assertEquals(0, recording.adcTraces().get(0).volt(100), 1e-12, defects);
+        }
+        Recording other = run(wafer, experiment, "\"defects\": " + east("\"analogs\": [0]"));
+        assertEquals(0.55, other.adcTraces().get(0).volt(100), 0.01);
+    }
+
+    @Test
+    void repeatersLoseEventsWithTheirProbability() {
+        StimulusEvents.Builder events = new StimulusEvents.Builder();
+        int label = PulseLabel.pack(WEST.hsLink().id(), 0, 37);
+        int count = 2000;
+        for (int i = 0; i < count; i++) {
+            events.add(1000 + 20L * i, WEST.fpga().id(), label);
+        }
+        Experiment experiment = new Experiment(
+                new ExperimentHeader(1e4, 125, 0, 1000 + 20L * count + 200),
+                events.build(),
+                List.of(),
+                List.of(),
+                Collections.emptyList());
+        double heard = heard(run(wafer(), experiment, "\"sigma\": {\"l1_loss_p\": 0.1}")) / 12.0;
+        // Two repeaters on the way; the drivers of the chain hear the same events.
+        double share = 0.9 * 0.9;
+        assertEquals(count * share, heard, 4 * Math.sqrt(count * share * (1 - share)));
+    }
+}
