@@ -47,6 +47,11 @@ public final class Parallel {
         work.rethrow();
     }
 
+    /** Runs two tasks that do not depend on each other, at the same time if there are threads; fails as the first failed. */
+    public static void both(int threads, Runnable first, Runnable second) {
+        forRange(2, threads, i -> (i == 0 ? first : second).run());
+    }
+
     /** The shared state of one call; its lock guards the failure of the lowest index. */
     private static final class Work implements Runnable {
         private final int n;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import neckar.base.CancelFlag;
+import neckar.base.Parallel;
 import neckar.base.RunContext;
 import neckar.compiler.check.CheckReport;
 import neckar.compiler.check.Checker;
@@ -19,6 +20,7 @@ import neckar.compiler.check.ProjectionCount;
 import neckar.compiler.check.ReportedCounts;
 import neckar.compiler.emit.MappingTable;
 import neckar.network.Network;
+import neckar.spec.config.WaferConfig;
 
 /** {@code neckar check}: rebuild the network that the bitstream realises, and compare it with the one that was asked for. */
 final class CheckCommand {
@@ -36,7 +38,13 @@ final class CheckCommand {
         Path folder = invocation.path(1);
         double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
         RunContext context = new RunContext(1, invocation.threads(), console, cancel);
-        MappingTable mapping = ResultsCommand.mapping(folder);
+        MappingTable[] mappings = new MappingTable[1];
+        WaferConfig[] wafers = new WaferConfig[1];
+        Parallel.both(
+                context.threads(),
+                () -> mappings[0] = ResultsCommand.mapping(folder),
+                () -> wafers[0] = StoredFiles.bitstream(folder, context.threads()));
+        MappingTable mapping = mappings[0];
         Network network = CompileCommand.network(invocation);
         if (!invocation.has(OptionSpec.NETWORK_SEED)) {
             network = network.withSeed(mapping.settings().networkSeed());
@@ -47,7 +55,7 @@ final class CheckCommand {
         console.stage("check");
         CheckReport report = Checker.check(
                 new Checker.Inputs(
-                        StoredFiles.bitstream(folder),
+                        wafers[0],
                         StoredFiles.availability(invocation),
                         CompileCommand.calibration(invocation),
                         network,

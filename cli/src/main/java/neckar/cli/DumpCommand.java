@@ -36,7 +36,7 @@ final class DumpCommand {
                 Set<Integer> chips = chips();
                 DumpOptions options = new DumpOptions(
                         hicann -> chips.isEmpty() || chips.contains(hicann.id()), invocation.has(OptionSpec.ANALOG));
-                BitstreamDump.write(StoredFiles.bitstream(folder), options, out);
+                BitstreamDump.write(StoredFiles.bitstream(folder, 1), options, out);
             }
             return ExitStatus.DONE;
         } catch (IOException e) {

@@ -17,10 +17,10 @@ import neckar.spec.topology.io.WaferDescriptionReader;
 final class StoredFiles {
     private StoredFiles() {}
 
-    static WaferConfig bitstream(Path folder) {
+    static WaferConfig bitstream(Path folder, int threads) {
         byte[] bytes = ResultFiles.read(folder, ResultFiles.BITSTREAM, "compile");
         return BitstreamReader.decode(
-                bytes, folder.resolve(ResultFiles.BITSTREAM).toString());
+                bytes, folder.resolve(ResultFiles.BITSTREAM).toString(), threads);
     }
 
     static Experiment experiment(byte[] packed, Path folder) {

@@ -3,6 +3,7 @@ package neckar.compiler.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import neckar.base.Parallel;
 import neckar.base.RunContext;
 import neckar.compiler.emit.MappingTable;
 import neckar.network.Network;
@@ -40,11 +41,19 @@ public final class Checker {
      * @throws neckar.base.InputException if the mapping table belongs to another network
      */
     public static CheckReport check(Inputs inputs, RunContext context) {
-        Realisation realisation = Realisation.of(inputs.wafer(), context);
+        RequestedSynapses[] requests = new RequestedSynapses[1];
+        Realisation[] realisations = new Realisation[1];
+        ProblemLog[] problems = new ProblemLog[1];
         int longestChain = Math.max(1, inputs.mapping().settings().chainLength());
-        ProblemLog legality = Legality.problems(realisation, inputs.availability(), longestChain, context);
-        Comparison comparison =
-                Comparison.of(inputs.network(), realisation, inputs.mapping(), inputs.calibration(), context);
+        // What is asked for and what is there have nothing in common until they are compared.
+        Parallel.both(context.threads(), () -> requests[0] = new RequestedSynapses(inputs.network(), context), () -> {
+            realisations[0] = Realisation.of(inputs.wafer(), context);
+            problems[0] = Legality.problems(realisations[0], inputs.availability(), longestChain, context);
+        });
+        Realisation realisation = realisations[0];
+        ProblemLog legality = problems[0];
+        Comparison comparison = Comparison.of(
+                inputs.network(), realisation, inputs.mapping(), inputs.calibration(), requests[0], context);
         List<ProjectionCount> byProjection = new ArrayList<>();
         long requested = 0;
         long realised = 0;

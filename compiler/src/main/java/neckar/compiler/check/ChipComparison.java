@@ -1,6 +1,5 @@
 package neckar.compiler.check;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
@@ -18,17 +17,15 @@ import neckar.spec.coord.SynapseRowOnHicann;
  */
 final class ChipComparison {
 
-    private static final int SOURCE_SHIFT = 32;
-
     private final Network network;
     private final MappingTable mapping;
     private final NodeBinding nodes;
     private final RequestedSynapses requests;
     private final RealisedChip chip;
     private final DecodedSynapses synapses;
-    private final long[] claims;
-    private final int[] firstClaim;
-    private final int[] claimsAt;
+    private final MappedCells.OfChip claims;
+    // Projection of the first claim on each synapse.
+    private final int[] claimedBy;
     private final ProblemLog log = new ProblemLog();
     private final PairCount counts;
 
@@ -39,7 +36,7 @@ final class ChipComparison {
             RequestedSynapses requests,
             RealisedChip chip,
             Calibration calibration,
-            long[] claims,
+            MappedCells.OfChip claims,
             AtomicLongArray realised) {
         this.network = network;
         this.mapping = mapping;
@@ -47,9 +44,8 @@ final class ChipComparison {
         this.requests = requests;
         this.chip = chip;
         this.claims = claims;
-        synapses = new DecodedSynapses(chip, nodes, calibration);
-        firstClaim = new int[synapses.count()];
-        claimsAt = new int[synapses.count()];
+        synapses = new DecodedSynapses(chip, nodes, calibration, claims.count());
+        claimedBy = new int[synapses.count()];
         counts = new PairCount(nodes, requests, realised);
     }
 
@@ -57,6 +53,7 @@ final class ChipComparison {
     void run() {
         meetClaims();
         meetRequests();
+        counts.flush();
     }
 
     PairCount counts() {
@@ -68,19 +65,22 @@ final class ChipComparison {
     }
 
     private void meetClaims() {
+        Claimed claimed = new Claimed();
         int claim = 0;
         for (int synapse = 0; synapse < synapses.count(); synapse++) {
             int place = synapses.place(synapse);
             claim = skipTo(claim, place);
-            firstClaim[synapse] = claim;
-            while (claim < claims.length && MappedCells.place(claims[claim]) == place) {
-                checkClaim(synapse, claims[claim]);
+            claimedBy[synapse] = PairCount.NO_CLAIM;
+            while (claim < claims.count() && claims.place(claim) == place) {
+                if (claimedBy[synapse] == PairCount.NO_CLAIM) {
+                    claimedBy[synapse] = claims.projection(claim);
+                }
+                claimed.check(synapse, claim);
                 claim++;
             }
-            claimsAt[synapse] = claim - firstClaim[synapse];
             boolean known =
                     synapses.source(synapse) != NodeBinding.NONE && synapses.target(synapse) != NodeBinding.NONE;
-            if (claimsAt[synapse] == 0 && known) {
+            if (claimedBy[synapse] == PairCount.NO_CLAIM && known) {
                 report(ProblemKind.SYNAPSE_UNKNOWN, place, "");
             }
         }
@@ -90,129 +90,135 @@ final class ChipComparison {
     /** Reports the named cells before a place: there is no synapse that hears anything. */
     private int skipTo(int claim, int place) {
         int at = claim;
-        while (at < claims.length && MappedCells.place(claims[at]) < place) {
-            report(ProblemKind.SYNAPSE_DIFFERS, MappedCells.place(claims[at]), "off, or without events");
+        while (at < claims.count() && claims.place(at) < place) {
+            report(ProblemKind.SYNAPSE_DIFFERS, claims.place(at), "off, or without events");
             at++;
         }
         return at;
     }
 
-    private void checkClaim(int synapse, long claim) {
-        int position = MappedCells.projection(claim);
-        ProjectionMapping edges = mapping.projections().get(position);
-        int edge = MappedCells.edgeOf(edges, MappedCells.number(claim));
-        int pre = network.projections().get(position).pre();
-        int source = requests.heardAs(network.nodeOf(pre, edges.pre(edge)));
-        int target = network.nodeOf(network.projections().get(position).post(), edges.post(edge));
-        RequestedSynapses.SynapseClass kind = requests.classes().get(requests.classOf(position));
-        int place = synapses.place(synapse);
-        if (synapses.source(synapse) != source || synapses.target(synapse) != target) {
-            report(ProblemKind.SYNAPSE_DIFFERS, place, "joins other neurons than " + edges.label() + " says");
-        } else if (synapses.isInhibitory(synapse) != kind.isInhibitory() || !synapses.hasOneSide(synapse)) {
-            report(ProblemKind.WRONG_SIGN, place, edges.label());
-        } else if (!kind.accepts(synapses.hasStp(synapse), synapses.stpMode(synapse))) {
-            report(ProblemKind.WRONG_STP, place, edges.label());
+    /** Holds synapses against what the table says of their places; keeps the projection that it was asked for last. */
+    private final class Claimed {
+        private int position;
+        private ProjectionMapping table;
+        private int firstSource;
+        private int firstTarget;
+        private RequestedSynapses.SynapseClass kind;
+
+        Claimed() {
+            position = -1;
+            table = new ProjectionMapping.Builder("", 0).build();
+            kind = RequestedSynapses.SynapseClass.PLAIN;
         }
-        double given = edges.givenSiemens(MappedCells.number(claim));
-        if (given != synapses.siemens(synapse)) {
-            report(
-                    ProblemKind.CONDUCTANCE_DIFFERS,
-                    place,
-                    given + " S in the table, " + synapses.siemens(synapse) + " S decoded");
+
+        private void go(int projection) {
+            position = projection;
+            table = mapping.projections().get(projection);
+            firstSource = network.nodeOf(network.projections().get(projection).pre(), 0);
+            firstTarget = network.nodeOf(network.projections().get(projection).post(), 0);
+            kind = requests.synapseClass(requests.classOf(projection));
+        }
+
+        void check(int synapse, int claim) {
+            if (claims.projection(claim) != position) {
+                go(claims.projection(claim));
+            }
+            int edge = claims.edge(claim);
+            int source = requests.heardAs(firstSource + table.pre(edge));
+            int target = firstTarget + table.post(edge);
+            int place = claims.place(claim);
+            if (synapses.source(synapse) != source || synapses.target(synapse) != target) {
+                report(ProblemKind.SYNAPSE_DIFFERS, place, "joins other neurons than " + table.label() + " says");
+            } else if (synapses.isInhibitory(synapse) != kind.isInhibitory() || !synapses.hasOneSide(synapse)) {
+                report(ProblemKind.WRONG_SIGN, place, table.label());
+            } else if (!kind.accepts(synapses.hasStp(synapse), synapses.stpMode(synapse))) {
+                report(ProblemKind.WRONG_STP, place, table.label());
+            }
+            double given = table.givenSiemens(claims.number(claim));
+            if (given != synapses.siemens(synapse)) {
+                report(
+                        ProblemKind.CONDUCTANCE_DIFFERS,
+                        place,
+                        given + " S in the table, " + synapses.siemens(synapse) + " S decoded");
+            }
         }
     }
 
     private void meetRequests() {
-        int[] byTarget = order();
-        int at = 0;
-        for (NeuronComponents.Neuron neuron : chip.components().neurons()) {
-            int target = nodes.nodeOf(chip.hicann(), neuron);
-            if (target == NodeBinding.NONE) {
-                continue;
+        int neurons = chip.components().neurons().size();
+        int[] first = new int[neurons + 1];
+        int[] ordered = order(first);
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            int target = nodes.nodeOf(chip.hicann(), chip.components().neurons().get(neuron));
+            if (target != NodeBinding.NONE) {
+                meetTarget(target, ordered, first[neuron], first[neuron + 1]);
             }
-            // Targets of a chip come in the order of its neurons, which need not be that of the nodes: search the run.
-            at = firstOf(byTarget, target);
-            int end = at;
-            while (end < byTarget.length && synapses.target(byTarget[end]) == target) {
-                end++;
-            }
-            meetTarget(target, byTarget, at, end);
         }
     }
 
-    /** Synapses between known nodes, by target, then source, then place. */
-    private int[] order() {
-        long[] keys = new long[synapses.count()];
+    /**
+     * Synapses between known nodes, by neuron, then source, then place: sorted by counting, first by source, then by
+     * neuron.
+     *
+     * @param first gets the position in the result from which on the synapses of each neuron stand
+     */
+    private int[] order(int[] first) {
+        int[] next = new int[network.nodeCount() + 1];
         int known = 0;
-        int[] rank = new int[synapses.count()];
         for (int synapse = 0; synapse < synapses.count(); synapse++) {
-            if (synapses.source(synapse) != NodeBinding.NONE
-                    && synapses.target(synapse) != NodeBinding.NONE
-                    && synapses.hasOneSide(synapse)) {
-                keys[known++] = (long) synapses.target(synapse) << SOURCE_SHIFT | synapse;
+            if (isKnown(synapse)) {
+                next[synapses.source(synapse) + 1]++;
+                first[synapses.neuron(synapse) + 1]++;
+                known++;
             }
         }
-        Arrays.sort(keys, 0, known);
-        int[] ordered = new int[known];
-        int start = 0;
-        while (start < known) {
-            int end = start;
-            long target = keys[start] >>> SOURCE_SHIFT;
-            while (end < known && keys[end] >>> SOURCE_SHIFT == target) {
-                rank[end - start] = (int) keys[end];
-                end++;
+        accumulate(next);
+        accumulate(first);
+        int[] bySource = new int[known];
+        for (int synapse = 0; synapse < synapses.count(); synapse++) {
+            if (isKnown(synapse)) {
+                bySource[next[synapses.source(synapse)]++] = synapse;
             }
-            sortBySource(rank, end - start);
-            System.arraycopy(rank, 0, ordered, start, end - start);
-            start = end;
+        }
+        int[] ordered = new int[known];
+        int[] nextOfNeuron = first.clone();
+        for (int synapse : bySource) {
+            ordered[nextOfNeuron[synapses.neuron(synapse)]++] = synapse;
         }
         return ordered;
     }
 
-    private void sortBySource(int[] some, int length) {
-        long[] keys = new long[length];
-        for (int i = 0; i < length; i++) {
-            keys[i] = (long) synapses.source(some[i]) << SOURCE_SHIFT | some[i];
-        }
-        Arrays.sort(keys);
-        for (int i = 0; i < length; i++) {
-            some[i] = (int) keys[i];
+    private static void accumulate(int[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
         }
     }
 
-    private int firstOf(int[] byTarget, int target) {
-        int low = 0;
-        int high = byTarget.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (synapses.target(byTarget[middle]) < target) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private boolean isKnown(int synapse) {
+        return synapses.source(synapse) != NodeBinding.NONE
+                && synapses.target(synapse) != NodeBinding.NONE
+                && synapses.hasOneSide(synapse);
     }
 
-    private void meetTarget(int target, int[] byTarget, int from, int to) {
+    private void meetTarget(int target, int[] ordered, int from, int to) {
         long[] asked = counts.requestsOf(target);
         int request = 0;
         int synapse = from;
         while (request < asked.length || synapse < to) {
             int askedSource = request < asked.length ? PairCount.sourceOf(asked[request]) : Integer.MAX_VALUE;
-            int foundSource = synapse < to ? synapses.source(byTarget[synapse]) : Integer.MAX_VALUE;
+            int foundSource = synapse < to ? synapses.source(ordered[synapse]) : Integer.MAX_VALUE;
             int source = Math.min(askedSource, foundSource);
             int requestEnd = request;
             while (requestEnd < asked.length && PairCount.sourceOf(asked[requestEnd]) == source) {
                 requestEnd++;
             }
             int synapseEnd = synapse;
-            while (synapseEnd < to && synapses.source(byTarget[synapseEnd]) == source) {
+            while (synapseEnd < to && synapses.source(ordered[synapseEnd]) == source) {
                 synapseEnd++;
             }
             counts.begin(target, source, asked, request, requestEnd);
             for (int i = synapse; i < synapseEnd; i++) {
-                addSynapse(byTarget[i], requestEnd > request);
+                addSynapse(ordered[i], requestEnd > request);
             }
             counts.finish();
             request = requestEnd;
@@ -221,12 +227,10 @@ final class ChipComparison {
     }
 
     private void addSynapse(int synapse, boolean pairIsAsked) {
-        int projection =
-                claimsAt[synapse] == 0 ? PairCount.NO_CLAIM : MappedCells.projection(claims[firstClaim[synapse]]);
-        PairCount.Fit fit = counts.add(synapses, synapse, projection);
+        PairCount.Fit fit = counts.add(synapses, synapse, claimedBy[synapse]);
         if (!pairIsAsked) {
             report(ProblemKind.SYNAPSE_NOT_ASKED, synapses.place(synapse), "");
-        } else if (fit != PairCount.Fit.RIGHT && claimsAt[synapse] == 0) {
+        } else if (fit != PairCount.Fit.RIGHT && claimedBy[synapse] == PairCount.NO_CLAIM) {
             // A named cell has already been reported against its own projection.
             report(
                     fit == PairCount.Fit.WRONG_SIGN ? ProblemKind.WRONG_SIGN : ProblemKind.WRONG_STP,

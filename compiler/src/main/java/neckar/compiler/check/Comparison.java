@@ -26,9 +26,10 @@ public final class Comparison {
             Realisation realisation,
             MappingTable mapping,
             Calibration calibration,
+            RequestedSynapses requests,
             RunContext context) {
+        this.requests = requests;
         NodeBinding nodes = new NodeBinding(network, realisation, mapping, problems);
-        requests = new RequestedSynapses(network, context);
         realised = new AtomicLongArray(Math.max(1, network.projections().size()));
         MappedCells cells = new MappedCells(network, mapping, nodes);
         if (cells.unplaced() > 0) {
@@ -72,16 +73,18 @@ public final class Comparison {
      * @param realisation what the bitstream does
      * @param mapping which circuit stands for which neuron and synapse
      * @param calibration the calibration that the compilation used, for conductances
+     * @param requests all synapses of the network
      * @param context threads and cancellation
      * @throws neckar.base.InputException if the mapping table belongs to another network
      */
-    public static Comparison of(
+    static Comparison of(
             Network network,
             Realisation realisation,
             MappingTable mapping,
             Calibration calibration,
+            RequestedSynapses requests,
             RunContext context) {
-        return new Comparison(network, realisation, mapping, calibration, context);
+        return new Comparison(network, realisation, mapping, calibration, requests, context);
     }
 
     /** Synapses of a projection (position) with a weight above 0. */

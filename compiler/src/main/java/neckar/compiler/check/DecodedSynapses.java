@@ -33,13 +33,13 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     private final int[] nodeOfNeuron;
 
     private int count;
-    private int[] place = new int[4096];
-    private int[] source = new int[4096];
-    private int[] target = new int[4096];
-    private byte[] kind = new byte[4096];
-    private double[] siemens = new double[4096];
-    private double[] firstEvent = new double[4096];
-    private double[] halfStep = new double[4096];
+    private int[] place;
+    private int[] source;
+    private short[] neuron;
+    private byte[] kind;
+    private double[] siemens;
+    private double[] firstEvent;
+    private double[] halfStep;
 
     // The row that is being visited.
     private int row;
@@ -48,7 +48,16 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     private double firstFactor;
     private final double[] siemensOfWeight = new double[WeightMap.MAX_WEIGHT + 1];
 
-    DecodedSynapses(RealisedChip chip, NodeBinding nodes, Calibration calibration) {
+    /** The synapses of a chip; their expected number saves growth. */
+    DecodedSynapses(RealisedChip chip, NodeBinding nodes, Calibration calibration, int expected) {
+        int size = Math.max(64, expected);
+        place = new int[size];
+        source = new int[size];
+        neuron = new short[size];
+        kind = new byte[size];
+        siemens = new double[size];
+        firstEvent = new double[size];
+        halfStep = new double[size];
         this.chip = chip;
         this.nodes = nodes;
         this.calibration = calibration;
@@ -90,7 +99,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     }
 
     @Override
-    public void synapse(int column, int weight, int address, int neuron) {
+    public void synapse(int column, int weight, int address, int actsOn) {
         if (count == place.length) {
             grow(2 * count);
         }
@@ -100,7 +109,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         double step = siemensOfWeight[lower + 1] - siemensOfWeight[lower];
         place[count] = row * SynapseArray.COLUMNS + column;
         source[count] = nodes.nodeOf(stream, address);
-        target[count] = neuron == NeuronComponents.NONE ? NodeBinding.NONE : nodeOfNeuron[neuron];
+        neuron[count] = (short) actsOn;
         kind[count] = kindOfRow;
         siemens[count] = siemensOfWeight[weight] * gain;
         firstEvent[count] = siemens[count] * firstFactor;
@@ -117,7 +126,7 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
     private void grow(int size) {
         place = Arrays.copyOf(place, size);
         source = Arrays.copyOf(source, size);
-        target = Arrays.copyOf(target, size);
+        neuron = Arrays.copyOf(neuron, size);
         kind = Arrays.copyOf(kind, size);
         siemens = Arrays.copyOf(siemens, size);
         firstEvent = Arrays.copyOf(firstEvent, size);
@@ -140,7 +149,12 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
 
     /** Node that is acted on, or {@link NodeBinding#NONE}. */
     int target(int synapse) {
-        return target[synapse];
+        return neuron[synapse] == NeuronComponents.NONE ? NodeBinding.NONE : nodeOfNeuron[neuron[synapse]];
+    }
+
+    /** Position of the neuron that is acted on in {@link NeuronComponents#neurons()}, or {@link NeuronComponents#NONE}. */
+    int neuron(int synapse) {
+        return neuron[synapse];
     }
 
     /** Whether the row drives exactly one synaptic input. */

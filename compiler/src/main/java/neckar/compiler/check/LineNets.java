@@ -68,10 +68,7 @@ final class LineNets {
             addVerticalRepeaters(chip.getKey(), chip.getValue());
         }
         findDriveOfNets();
-        Arrays.fill(streamOfNet, UNKNOWN);
-        for (int segment = 0; segment < Segments.COUNT; segment++) {
-            resolve(root(segment));
-        }
+        resolveDrivenNets();
     }
 
     /** Packs a stream: what leaves one DNC merger of one chip. */
@@ -195,11 +192,23 @@ final class LineNets {
         }
     }
 
+    /** Most of a wafer's nets are driven by nothing, and silent. */
+    private void resolveDrivenNets() {
+        Arrays.fill(streamOfNet, SILENT);
+        for (int net = 0; net < Segments.COUNT; net++) {
+            if (driveOfNet[net] != NO_DRIVE) {
+                streamOfNet[net] = UNKNOWN;
+            }
+        }
+        for (int net = 0; net < Segments.COUNT; net++) {
+            if (streamOfNet[net] == UNKNOWN) {
+                resolve(net);
+            }
+        }
+    }
+
     /** Follows drivers backwards from a net until a stream, a silent net or a circle; then marks the nets passed. */
     private void resolve(int start) {
-        if (streamOfNet[start] != UNKNOWN) {
-            return;
-        }
         int length = 0;
         int net = start;
         int result = UNKNOWN;
@@ -218,9 +227,7 @@ final class LineNets {
                 path[length++] = net;
                 int drive = driveOfNet[net];
                 streamOfNet[net] = ON_PATH;
-                if (drive == NO_DRIVE) {
-                    result = SILENT;
-                } else if (driveSource[drive] == NO_DRIVE) {
+                if (driveSource[drive] == NO_DRIVE) {
                     result = driveStream[drive];
                 } else {
                     net = root(driveSource[drive]);

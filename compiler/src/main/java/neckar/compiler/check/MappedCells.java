@@ -10,115 +10,184 @@ import neckar.spec.config.SynapseArray;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
- * The cells that the mapping table names, sorted by chip, then place in the array, then projection. A cell may be
- * named by several edges that share it. One long a cell: place in bits 46-62, projection in bits 29-45, number of the
- * cell in its projection below.
+ * The cells that the mapping table names, by chip. A cell may be named by several edges that share it. Kept are the
+ * edges of each chip in the order of projections; their cells are listed when a chip asks for them. Immutable after
+ * construction.
  */
 final class MappedCells {
 
-    private static final int PLACE_SHIFT = 46;
-    private static final int PROJECTION_SHIFT = 29;
+    private static final int PLACES = SynapseArray.ROWS * SynapseArray.COLUMNS;
 
-    private final long[][] byHicann = new long[HicannOnWafer.COUNT][];
+    private final ProjectionMapping[] tables;
+    private final int[][] edges = new int[HicannOnWafer.COUNT][];
+    // The edges of a chip that belong to projection runProjection[k] end before position runEnd[k].
+    private final int[][] runProjection = new int[HicannOnWafer.COUNT][];
+    private final int[][] runEnd = new int[HicannOnWafer.COUNT][];
+    private final int[] runs = new int[HicannOnWafer.COUNT];
+    private final int[] cells = new int[HicannOnWafer.COUNT];
     private final long unplaced;
 
+    /** The cells of one chip as columns, in the order of their places, then projections, then edges. */
+    static final class OfChip {
+        private final int[] place;
+        private final int[] projection;
+        private final int[] edge;
+        private final int[] number;
+
+        private OfChip(int count) {
+            place = new int[count];
+            projection = new int[count];
+            edge = new int[count];
+            number = new int[count];
+        }
+
+        int count() {
+            return place.length;
+        }
+
+        /** Place of a cell in the array: row times 256 plus column. */
+        int place(int cell) {
+            return place[cell];
+        }
+
+        /** Position of the projection that names a cell. */
+        int projection(int cell) {
+            return projection[cell];
+        }
+
+        /** The edge of that projection. */
+        int edge(int cell) {
+            return edge[cell];
+        }
+
+        /** Number of the cell among those of its projection. */
+        int number(int cell) {
+            return number[cell];
+        }
+    }
+
     MappedCells(Network network, MappingTable mapping, NodeBinding nodes) {
+        tables = mapping.projections().toArray(ProjectionMapping[]::new);
         int[] counts = new int[HicannOnWafer.COUNT];
         long lost = 0;
         for (Projection projection : network.projections()) {
-            ProjectionMapping edges = mapping.projections().get(projection.position());
-            requireIndices(network, projection, edges);
-            for (int edge = 0; edge < edges.edges(); edge++) {
-                int hicann = nodes.hicannOf(network.nodeOf(projection.post(), edges.post(edge)));
-                int cells = edges.firstCell(edge + 1) - edges.firstCell(edge);
+            ProjectionMapping table = tables[projection.position()];
+            requireIndices(network, projection, table);
+            int firstTarget = network.nodeOf(projection.post(), 0);
+            for (int edge = 0; edge < table.edges(); edge++) {
+                int hicann = nodes.hicannOf(firstTarget + table.post(edge));
+                int some = table.firstCell(edge + 1) - table.firstCell(edge);
                 if (hicann == NodeBinding.NONE) {
-                    lost += cells;
+                    lost += some;
                 } else {
-                    counts[hicann] += cells;
+                    counts[hicann]++;
+                    cells[hicann] += some;
                 }
             }
         }
         unplaced = lost;
         for (int hicann = 0; hicann < counts.length; hicann++) {
-            byHicann[hicann] = new long[counts[hicann]];
+            edges[hicann] = new int[counts[hicann]];
+            runProjection[hicann] = new int[1];
+            runEnd[hicann] = new int[1];
         }
-        fill(network, mapping, nodes);
+        fill(network, nodes);
     }
 
-    private static void requireIndices(Network network, Projection projection, ProjectionMapping edges) {
+    private static void requireIndices(Network network, Projection projection, ProjectionMapping table) {
         int pre = network.populations().get(projection.pre()).size();
         int post = network.populations().get(projection.post()).size();
-        if (!edges.label().equals(projection.label())) {
+        if (!table.label().equals(projection.label())) {
             throw InputException.of("mapping.json.gz", "the mapping table belongs to another network")
-                    .value("projection " + edges.label())
+                    .value("projection " + table.label())
                     .allowed(projection.label());
         }
-        for (int edge = 0; edge < edges.edges(); edge++) {
-            if (edges.pre(edge) >= pre || edges.post(edge) >= post) {
-                throw InputException.of("mapping.json.gz", "projection " + edges.label() + " has no such neurons")
-                        .value(edges.pre(edge) + " -> " + edges.post(edge))
+        for (int edge = 0; edge < table.edges(); edge++) {
+            if (table.pre(edge) >= pre || table.post(edge) >= post) {
+                throw InputException.of("mapping.json.gz", "projection " + table.label() + " has no such neurons")
+                        .value(table.pre(edge) + " -> " + table.post(edge))
                         .allowed("below " + pre + " -> below " + post);
             }
         }
     }
 
-    private void fill(Network network, MappingTable mapping, NodeBinding nodes) {
+    private void fill(Network network, NodeBinding nodes) {
         int[] next = new int[HicannOnWafer.COUNT];
         for (Projection projection : network.projections()) {
-            ProjectionMapping edges = mapping.projections().get(projection.position());
-            long upper = (long) projection.position() << PROJECTION_SHIFT;
-            for (int edge = 0; edge < edges.edges(); edge++) {
-                int hicann = nodes.hicannOf(network.nodeOf(projection.post(), edges.post(edge)));
-                if (hicann == NodeBinding.NONE) {
-                    continue;
-                }
-                for (int cell = edges.firstCell(edge); cell < edges.firstCell(edge + 1); cell++) {
-                    long place = (long) edges.row(cell) * SynapseArray.COLUMNS + edges.column(cell);
-                    byHicann[hicann][next[hicann]++] = place << PLACE_SHIFT | upper | cell;
+            ProjectionMapping table = tables[projection.position()];
+            int firstTarget = network.nodeOf(projection.post(), 0);
+            for (int edge = 0; edge < table.edges(); edge++) {
+                int hicann = nodes.hicannOf(firstTarget + table.post(edge));
+                if (hicann != NodeBinding.NONE) {
+                    edges[hicann][next[hicann]++] = edge;
+                    extendRun(hicann, projection.position(), next[hicann]);
                 }
             }
         }
     }
 
-    /** The cells of a chip, sorted. Each chip may be asked for once, by any thread. */
-    long[] of(HicannOnWafer hicann) {
-        long[] cells = byHicann[hicann.id()];
-        Arrays.sort(cells);
-        return cells;
+    private void extendRun(int hicann, int projection, int end) {
+        int run = runs[hicann] - 1;
+        if (run < 0 || runProjection[hicann][run] != projection) {
+            run = runs[hicann]++;
+            if (run == runEnd[hicann].length) {
+                runProjection[hicann] = Arrays.copyOf(runProjection[hicann], 2 * run);
+                runEnd[hicann] = Arrays.copyOf(runEnd[hicann], 2 * run);
+            }
+            runProjection[hicann][run] = projection;
+        }
+        runEnd[hicann][run] = end;
+    }
+
+    /** The cells of a chip. */
+    OfChip of(HicannOnWafer hicann) {
+        int id = hicann.id();
+        int[] next = firstByPlace(id);
+        OfChip sorted = new OfChip(cells[id]);
+        int position = 0;
+        for (int run = 0; run < runs[id]; run++) {
+            ProjectionMapping table = tables[runProjection[id][run]];
+            for (; position < runEnd[id][run]; position++) {
+                int edge = edges[id][position];
+                int end = table.firstCell(edge + 1);
+                for (int cell = table.firstCell(edge); cell < end; cell++) {
+                    int place = place(table, cell);
+                    int at = next[place]++;
+                    sorted.place[at] = place;
+                    sorted.projection[at] = runProjection[id][run];
+                    sorted.edge[at] = edge;
+                    sorted.number[at] = cell;
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private int[] firstByPlace(int id) {
+        int[] first = new int[PLACES + 1];
+        int position = 0;
+        for (int run = 0; run < runs[id]; run++) {
+            ProjectionMapping table = tables[runProjection[id][run]];
+            for (; position < runEnd[id][run]; position++) {
+                int edge = edges[id][position];
+                int end = table.firstCell(edge + 1);
+                for (int cell = table.firstCell(edge); cell < end; cell++) {
+                    first[place(table, cell) + 1]++;
+                }
+            }
+        }
+        for (int place = 0; place < PLACES; place++) {
+            first[place + 1] += first[place];
+        }
+        return first;
+    }
+
+    private static int place(ProjectionMapping table, int cell) {
+        return table.row(cell) * SynapseArray.COLUMNS + table.column(cell);
     }
 
     /** Cells whose target neuron is not on the wafer. */
     long unplaced() {
         return unplaced;
-    }
-
-    /** Place of a cell in the array: row times 256 plus column. */
-    static int place(long cell) {
-        return (int) (cell >>> PLACE_SHIFT);
-    }
-
-    /** Position of the projection that names a cell. */
-    static int projection(long cell) {
-        return (int) (cell >>> PROJECTION_SHIFT) & ((1 << (PLACE_SHIFT - PROJECTION_SHIFT)) - 1);
-    }
-
-    /** Number of a cell in its projection. */
-    static int number(long cell) {
-        return (int) cell & ((1 << PROJECTION_SHIFT) - 1);
-    }
-
-    /** The edge that a cell of a projection belongs to. */
-    static int edgeOf(ProjectionMapping edges, int cell) {
-        int low = 0;
-        int high = edges.edges() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (edges.firstCell(middle) <= cell) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
     }
 }

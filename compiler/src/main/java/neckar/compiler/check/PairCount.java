@@ -33,6 +33,9 @@ final class PairCount {
     private final ErrorDistribution errors = new ErrorDistribution();
     private final Shortfalls shortfalls = new Shortfalls();
 
+    private int pendingProjection;
+    private long pending;
+
     // The pair under count: its requests as keys, and groups and projections in order of first appearance.
     private int target;
     private int source;
@@ -65,10 +68,15 @@ final class PairCount {
     long[] requestsOf(int node) {
         int first = requests.first(node);
         long[] keys = new long[requests.first(node + 1) - first];
+        // Most connectors and files go through the sources in order.
+        boolean isSorted = true;
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) requests.heardAs(requests.source(first + i)) << SOURCE_SHIFT | (first + i);
+            isSorted &= i == 0 || keys[i - 1] < keys[i];
         }
-        Arrays.sort(keys);
+        if (!isSorted) {
+            Arrays.sort(keys);
+        }
         return keys;
     }
 
@@ -181,7 +189,7 @@ final class PairCount {
     }
 
     private RequestedSynapses.SynapseClass classOf(int group) {
-        return requests.classes().get(groupClass[group]);
+        return requests.synapseClass(groupClass[group]);
     }
 
     private boolean fits(int group, DecodedSynapses synapses, int synapse) {
@@ -197,9 +205,7 @@ final class PairCount {
             finishGroup(group, generator);
         }
         for (int i = 0; i < projections; i++) {
-            if (projectionRealised[i] > 0) {
-                realised.addAndGet(projection[i], projectionRealised[i]);
-            }
+            count(projection[i], projectionRealised[i]);
         }
         if (generator) {
             noteGeneratorShortfalls();
@@ -210,6 +216,23 @@ final class PairCount {
                 }
             }
         }
+    }
+
+    /** Adds to the count that all threads share only when another projection follows. */
+    private void count(int ofProjection, int number) {
+        if (ofProjection != pendingProjection) {
+            flush();
+            pendingProjection = ofProjection;
+        }
+        pending += number;
+    }
+
+    /** Brings the shared counts up to date; to be called after the last pair. */
+    void flush() {
+        if (pending > 0) {
+            realised.addAndGet(pendingProjection, pending);
+        }
+        pending = 0;
     }
 
     private void finishGroup(int group, boolean generator) {

@@ -1,6 +1,6 @@
 package neckar.compiler.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,24 @@ final class RequestedSynapses {
     /**
      * What tells synapses of one (source, target) apart on the hardware: the receptor, and the short-term plasticity
      * that was asked for.
+     *
+     * @param receptor receptor
+     * @param dynamics short-term plasticity
+     * @param stpMode the mode that comes nearer to it: a chip can depress or facilitate, not both (hardware reference
+     *     4.6)
      */
-    record SynapseClass(Receptor receptor, SynapseDynamics dynamics) {
+    record SynapseClass(Receptor receptor, SynapseDynamics dynamics, StpMode stpMode) {
 
         private static final double ROUNDING = 1e-12;
+
+        /** Excitatory, without plasticity. */
+        static final SynapseClass PLAIN = of(Receptor.EXCITATORY, SynapseDynamics.STATIC);
+
+        /** With both time constants the larger effect on regular trains decides between the modes. */
+        static SynapseClass of(Receptor receptor, SynapseDynamics dynamics) {
+            boolean facilitates = dynamics.tauFacilMs() > 0 && TrainEffect.of(dynamics) > 1 + ROUNDING;
+            return new SynapseClass(receptor, dynamics, facilitates ? StpMode.FACILITATION : StpMode.DEPRESSION);
+        }
 
         boolean isInhibitory() {
             return receptor == Receptor.INHIBITORY;
@@ -36,16 +50,7 @@ final class RequestedSynapses {
             if (dynamics.isStatic()) {
                 return !stpEnabled;
             }
-            return stpEnabled && mode == stpMode();
-        }
-
-        /**
-         * The mode that comes nearer: a chip can depress or facilitate, not both (hardware reference 4.6). With both
-         * time constants the larger effect on regular trains decides.
-         */
-        StpMode stpMode() {
-            boolean facilitates = dynamics.tauFacilMs() > 0 && TrainEffect.of(dynamics) > 1 + ROUNDING;
-            return facilitates ? StpMode.FACILITATION : StpMode.DEPRESSION;
+            return stpEnabled && mode == stpMode;
         }
 
         /** Strength of the first event of a train over the weight: U in PyNN's model, 1 without plasticity. */
@@ -61,7 +66,7 @@ final class RequestedSynapses {
     private final long[] requested;
     private final long[] zeroWeight;
     private final int[] classOfProjection;
-    private final List<SynapseClass> classes;
+    private final SynapseClass[] classes;
     private final int[] heardAs;
     private final boolean[] isGenerator;
 
@@ -70,11 +75,11 @@ final class RequestedSynapses {
         Map<SynapseClass, Integer> numbers = new LinkedHashMap<>();
         classOfProjection = new int[projections.size()];
         for (Projection each : projections) {
-            SynapseClass kind = new SynapseClass(each.receptor(), each.dynamics());
+            SynapseClass kind = SynapseClass.of(each.receptor(), each.dynamics());
             Integer known = numbers.putIfAbsent(kind, numbers.size());
             classOfProjection[each.position()] = known == null ? numbers.size() - 1 : known;
         }
-        classes = List.copyOf(new ArrayList<>(numbers.keySet()));
+        classes = numbers.keySet().toArray(SynapseClass[]::new);
         heardAs = new int[network.nodeCount()];
         isGenerator = new boolean[network.nodeCount()];
         for (Population population : network.populations()) {
@@ -86,34 +91,28 @@ final class RequestedSynapses {
         }
         requested = new long[projections.size()];
         zeroWeight = new long[projections.size()];
-        int[][] slots = countByTarget(network, context);
+        DrawnSynapses[] drawn = new DrawnSynapses[projections.size()];
+        Parallel.forRange(drawn.length, context.threads(), p -> {
+            context.cancel().throwIfCancelled();
+            drawn[p] = new DrawnSynapses(network, projections.get(p));
+            zeroWeight[p] = drawn[p].zeroWeight();
+        });
+        int[][] slots = new int[drawn.length][];
+        Arrays.setAll(slots, p -> drawn[p].countByTarget());
         first = new int[network.nodeCount() + 1];
         int total = assignSlots(network, slots);
         source = new int[total];
         projection = new int[total];
         weight = new float[total];
-        Parallel.forRange(projections.size(), context.threads(), p -> fill(network, projections.get(p), slots[p]));
-    }
-
-    private int[][] countByTarget(Network network, RunContext context) {
-        List<Projection> projections = network.projections();
-        int[][] counts = new int[projections.size()][];
-        Parallel.forRange(projections.size(), context.threads(), p -> {
-            context.cancel().throwIfCancelled();
-            Projection each = projections.get(p);
-            int[] count = new int[network.populations().get(each.post()).size()];
-            long[] zero = new long[1];
-            each.forEach(network, (pre, post, drawn, delayMs) -> {
-                if (drawn > 0) {
-                    count[post]++;
-                } else {
-                    zero[0]++;
-                }
+        Parallel.forRange(drawn.length, context.threads(), p -> {
+            int firstSource = network.nodeOf(projections.get(p).pre(), 0);
+            drawn[p].drain((pre, post, drawnWeight) -> {
+                int at = slots[p][post]++;
+                source[at] = firstSource + pre;
+                projection[at] = p;
+                weight[at] = drawnWeight;
             });
-            counts[p] = count;
-            zeroWeight[p] = zero[0];
         });
-        return counts;
     }
 
     /** Turns counts by (projection, target) into first positions; returns the number of synapses. */
@@ -139,19 +138,6 @@ final class RequestedSynapses {
             }
         }
         return first[first.length - 1];
-    }
-
-    private void fill(Network network, Projection each, int[] slot) {
-        int firstSource = network.nodeOf(each.pre(), 0);
-        int position = each.position();
-        each.forEach(network, (pre, post, drawn, delayMs) -> {
-            if (drawn > 0) {
-                int at = slot[post]++;
-                source[at] = firstSource + pre;
-                projection[at] = position;
-                weight[at] = (float) drawn;
-            }
-        });
     }
 
     /** First synapse of a target; its synapses end before {@code first(target + 1)}. */
@@ -199,12 +185,13 @@ final class RequestedSynapses {
         return classOfProjection.length;
     }
 
-    /** Class of a projection, a position in {@link #classes()}. */
+    /** Number of a projection's class. */
     int classOf(int position) {
         return classOfProjection[position];
     }
 
-    List<SynapseClass> classes() {
-        return classes;
+    /** A class by its number. */
+    SynapseClass synapseClass(int number) {
+        return classes[number];
     }
 }

@@ -27,6 +27,7 @@ final class SynapseRules implements RealisedChip.SynapseVisitor {
     private RowConfig setting = RowConfig.OFF;
     private ChipEvents events;
     private int dnc;
+    private boolean rowHasBad;
     private long inRow;
 
     SynapseRules(Realisation realisation, RealisedChip chip, Availability availability, ProblemLog log) {
@@ -69,6 +70,7 @@ final class SynapseRules implements RealisedChip.SynapseVisitor {
         finishRow();
         row = visited;
         setting = rowSetting;
+        rowHasBad = availability.hasBadSynapse(hicann, row);
         dnc = stream % DncMergerOnHicann.COUNT;
         events = realisation
                 .chip(HicannOnWafer.of(stream / DncMergerOnHicann.COUNT))
@@ -105,7 +107,7 @@ final class SynapseRules implements RealisedChip.SynapseVisitor {
         if (neuron == NeuronComponents.NONE) {
             report(ProblemKind.SYNAPSE_WITHOUT_NEURON, row, column, "");
         }
-        if (!availability.synapse(hicann, row, column)) {
+        if (rowHasBad && !availability.synapse(hicann, row, column)) {
             report(ProblemKind.DEFECTIVE_SYNAPSE, row, column, "");
         }
         int denmem = row < SynapseArray.ROWS / 2 ? column : DenmemOnHicann.COLUMNS + column;

@@ -165,8 +165,23 @@ public final class ProjectionMapping {
             givenCode = new int[size];
         }
 
+        /** Number of a delay in the table of delays, for {@link #codedEdge}. */
+        public int delayCode(double delayMs) {
+            return delays.code(delayMs);
+        }
+
+        /** Number of a conductance in siemens in the table of conductances, for {@link #codedCell}. */
+        public int givenCode(double siemens) {
+            return given.code(siemens);
+        }
+
         /** Starts an edge; its cells follow. */
         public Builder edge(int preIndex, int postIndex, double delayMs) {
+            return codedEdge(preIndex, postIndex, delays.code(delayMs));
+        }
+
+        /** Starts an edge whose delay has this number. */
+        public Builder codedEdge(int preIndex, int postIndex, int code) {
             if (edges == pre.length) {
                 int size = grown(edges);
                 pre = Arrays.copyOf(pre, size);
@@ -176,7 +191,7 @@ public final class ProjectionMapping {
             }
             pre[edges] = preIndex;
             post[edges] = postIndex;
-            delayCode[edges] = delays.code(delayMs);
+            delayCode[edges] = code;
             firstCell[edges] = cells;
             edges++;
             return this;
@@ -184,6 +199,11 @@ public final class ProjectionMapping {
 
         /** Adds a cell to the edge started last: row 0..447, column 0..255, conductance in siemens. */
         public Builder cell(int synapseRow, int synapseColumn, double siemens) {
+            return codedCell(synapseRow, synapseColumn, given.code(siemens));
+        }
+
+        /** Adds a cell whose conductance has this number to the edge started last: row 0..447, column 0..255. */
+        public Builder codedCell(int synapseRow, int synapseColumn, int code) {
             // Tested here first: millions of calls must not build the arguments of the message.
             if (edges == 0 || synapseRow < 0 || synapseRow >= 448 || synapseColumn < 0 || synapseColumn >= 256) {
                 Invariant.check(
@@ -197,7 +217,7 @@ public final class ProjectionMapping {
             }
             row[cells] = (short) synapseRow;
             column[cells] = (byte) synapseColumn;
-            givenCode[cells] = given.code(siemens);
+            givenCode[cells] = code;
             cells++;
             return this;
         }
@@ -206,7 +226,9 @@ public final class ProjectionMapping {
         public ProjectionMapping build() {
             firstCell[edges] = cells;
             for (int edge = 0; edge < edges; edge++) {
-                Invariant.check(firstCell[edge] < firstCell[edge + 1], "an edge without a cell", label, edge);
+                if (firstCell[edge] >= firstCell[edge + 1]) {
+                    Invariant.check(false, "an edge without a cell", label, edge);
+                }
             }
             return new ProjectionMapping(this);
         }

@@ -12,7 +12,7 @@ class TrainEffectTest {
 
     private static StpMode mode(double use, double tauRecMs, double tauFacilMs) {
         SynapseDynamics dynamics = SynapseDynamics.tsodyksMarkram(use, tauRecMs, tauFacilMs);
-        return new RequestedSynapses.SynapseClass(Receptor.EXCITATORY, dynamics).stpMode();
+        return RequestedSynapses.SynapseClass.of(Receptor.EXCITATORY, dynamics).stpMode();
     }
 
     @Test

@@ -231,6 +231,14 @@ public final class Availability {
         return !rules.bits(DefectLevel.DRIVER).get(driver);
     }
 
+    /** Some synapse in a row 0..447 of a chip cannot be used. */
+    public boolean hasBadSynapse(int hicann, int row) {
+        int first = DefectRules.index(DefectLevel.SYNAPSE, hicann, SynapseColumnOnHicann.COUNT * row);
+        int bad = rules.bits(DefectLevel.SYNAPSE).nextSetBit(first);
+        return (bad >= 0 && bad < first + SynapseColumnOnHicann.COUNT)
+                || rules.bits(DefectLevel.SYNAPSE_ROW).get(DefectRules.index(DefectLevel.SYNAPSE_ROW, hicann, row));
+    }
+
     /** The synapse in a row 0..447 and column 0..255 of a chip, its row and its driver can be used. */
     public boolean synapse(int hicann, int row, int column) {
         BitSet rows = rules.bits(DefectLevel.SYNAPSE_ROW);

@@ -44,12 +44,16 @@ enum ColumnType {
         return packed;
     }
 
-    /** Number {@code i} of a packed column. */
-    int get(byte[] packed, int i) {
-        int value = 0;
-        for (int b = 0; b < bytes; b++) {
-            value |= (packed[i * bytes + b] & 0xff) << (8 * b);
+    /** The numbers of a packed column. */
+    int[] unpack(byte[] packed) {
+        int[] numbers = new int[packed.length / bytes];
+        for (int i = 0; i < numbers.length; i++) {
+            int value = 0;
+            for (int b = 0; b < bytes; b++) {
+                value |= (packed[i * bytes + b] & 0xff) << (8 * b);
+            }
+            numbers[i] = value;
         }
-        return value;
+        return numbers;
     }
 }

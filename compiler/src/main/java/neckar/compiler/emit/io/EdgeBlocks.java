@@ -1,6 +1,8 @@
 package neckar.compiler.emit.io;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import neckar.compiler.emit.ProjectionMapping;
 
 /** Rebuilds the edges of one projection from its blocks of packed columns. */
@@ -9,15 +11,16 @@ final class EdgeBlocks {
     private static final byte[] ABSENT = {};
 
     private final Map<String, ColumnType> types;
-    private final double[] delaysMs;
-    private final double[] givenSiemens;
     private final ProjectionMapping.Builder builder;
+    // The builder's numbers of the values in the file.
+    private final int[] delayCodes;
+    private final int[] givenCodes;
 
     EdgeBlocks(String label, Map<String, ColumnType> types, Map<String, double[]> values) {
         this.types = types;
-        delaysMs = values.getOrDefault("delays_ms", new double[0]);
-        givenSiemens = values.getOrDefault("given_siemens", new double[0]);
         builder = new ProjectionMapping.Builder(label, 0);
+        delayCodes = codes(values.getOrDefault("delays_ms", new double[0]), builder::delayCode);
+        givenCodes = codes(values.getOrDefault("given_siemens", new double[0]), builder::givenCode);
     }
 
     /** Adds a block; returns what is wrong with it, or an empty text. */
@@ -40,19 +43,19 @@ final class EdgeBlocks {
         int cell = 0;
         for (int edge = 0; edge < edges; edge++) {
             int count = cells.get(edge);
-            if (delay.get(edge) < 0 || delay.get(edge) >= delaysMs.length) {
+            if (delay.get(edge) < 0 || delay.get(edge) >= delayCodes.length) {
                 return "a delay code without value";
             }
             if (pre.get(edge) < 0 || post.get(edge) < 0 || count < 1 || count > cellsOfBlock - cell) {
                 return "an edge with a negative number or a wrong number of cells";
             }
-            builder.edge(pre.get(edge), post.get(edge), delaysMs[delay.get(edge)]);
+            builder.codedEdge(pre.get(edge), post.get(edge), delayCodes[delay.get(edge)]);
             for (int end = cell + count; cell < end; cell++) {
                 int code = given.get(cell);
-                if (code < 0 || code >= givenSiemens.length || row.get(cell) >= 448 || column.get(cell) >= 256) {
+                if (code < 0 || code >= givenCodes.length || row.get(cell) >= 448 || column.get(cell) >= 256) {
                     return "a cell outside the array or a conductance code without value";
                 }
-                builder.cell(row.get(cell), column.get(cell), givenSiemens[code]);
+                builder.codedCell(row.get(cell), column.get(cell), givenCodes[code]);
             }
         }
         return cell == cellsOfBlock ? "" : "cells that belong to no edge";
@@ -62,26 +65,28 @@ final class EdgeBlocks {
         return builder.build();
     }
 
+    private static int[] codes(double[] values, ToIntFunction<Double> code) {
+        return Arrays.stream(values).mapToInt(code::applyAsInt).toArray();
+    }
+
     private Packed column(Map<String, byte[]> columns, String name) {
         return new Packed(columns.getOrDefault(name, ABSENT), types.getOrDefault(name, ColumnType.I4));
     }
 
     /** One packed column. */
     private static final class Packed {
-        private final byte[] bytes;
-        private final ColumnType type;
+        private final int[] numbers;
 
         Packed(byte[] bytes, ColumnType type) {
-            this.bytes = bytes;
-            this.type = type;
+            numbers = type.unpack(bytes);
         }
 
         int count() {
-            return bytes.length / type.bytes();
+            return numbers.length;
         }
 
         int get(int i) {
-            return type.get(bytes, i);
+            return numbers[i];
         }
     }
 }
