@@ -10,7 +10,6 @@ import neckar.compiler.check.Checker;
 import neckar.compiler.emit.Emission;
 import neckar.compiler.emit.Emitter;
 import neckar.compiler.partition.ConnectionTable;
-import neckar.compiler.partition.FileOrderPartitioner;
 import neckar.compiler.partition.NeuronSizes;
 import neckar.compiler.partition.NeuronSizing;
 import neckar.compiler.partition.Partition;
@@ -74,7 +73,8 @@ public final class Compiler {
     private CompileResult compile() {
         Availability availability = options.availability();
         ConnectionTable table = stages.run("connect", () -> ConnectionTable.build(network, context));
-        Partition partition = stages.run("partition", () -> new FileOrderPartitioner().partition(table, context));
+        Partition partition =
+                stages.run("partition", () -> effort().partitioner().partition(table, context));
         NeuronSizes sizes = stages.run("size", () -> sizes(table, partition));
         Placement placement = stages.run("place", () -> effort().placer()
                 .place(new PlaceTask(network, table, partition, sizes, availability), context));

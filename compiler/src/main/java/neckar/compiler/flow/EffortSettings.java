@@ -1,5 +1,8 @@
 package neckar.compiler.flow;
 
+import neckar.compiler.partition.FileOrderPartitioner;
+import neckar.compiler.partition.Partitioner;
+import neckar.compiler.partition.SpectralPartitioner;
 import neckar.compiler.place.AnnealingPlacer;
 import neckar.compiler.place.ByIdPlacer;
 import neckar.compiler.place.Placer;
@@ -11,12 +14,14 @@ import neckar.compiler.route.graph.Router;
 /**
  * What an effort means for each stage.
  *
+ * @param partitioner how neurons that belong together are found
  * @param placer how parts get their chips
  * @param addressRounds rounds of address search
  * @param router how lines get their routes
  * @param routing limits of routing
  */
-record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOptions routing) {
+record EffortSettings(
+        Partitioner partitioner, Placer placer, int addressRounds, Router router, RoutingOptions routing) {
     /** Tried swaps of annealing for each chip in use. */
     private static final int NORMAL_MOVES = 2000;
 
@@ -24,11 +29,22 @@ record EffortSettings(Placer placer, int addressRounds, Router router, RoutingOp
         RoutingOptions base = effort == Effort.HIGH ? RoutingOptions.thorough() : RoutingOptions.standard();
         RoutingOptions routing = base.withChainLength(options.chainLength());
         return switch (effort) {
-            case FAST -> new EffortSettings(new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
+            case FAST ->
+                new EffortSettings(new FileOrderPartitioner(), new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
             case NORMAL ->
-                new EffortSettings(new AnnealingPlacer(NORMAL_MOVES), 2, new NegotiatedRouter(routing), routing);
+                new EffortSettings(
+                        new SpectralPartitioner(),
+                        new AnnealingPlacer(NORMAL_MOVES),
+                        2,
+                        new NegotiatedRouter(routing),
+                        routing);
             case HIGH ->
-                new EffortSettings(new AnnealingPlacer(4 * NORMAL_MOVES), 6, new NegotiatedRouter(routing), routing);
+                new EffortSettings(
+                        new SpectralPartitioner(),
+                        new AnnealingPlacer(4 * NORMAL_MOVES),
+                        6,
+                        new NegotiatedRouter(routing),
+                        routing);
         };
     }
 }
