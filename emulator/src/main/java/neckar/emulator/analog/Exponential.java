@@ -4,7 +4,7 @@ package neckar.emulator.analog;
  * Exponential function from additions and multiplications alone, so that results are equal on every platform and
  * compiler. Range reduction exp(x) = 2^n exp(r), |r| <= ln 2 / 2, and a polynomial in r.
  */
-final class Exponential {
+public final class Exponential {
     private static final float LOG2_E = 1.442695f;
     private static final float LN2_HIGH = 0.6933594f;
     private static final float LN2_LOW = -2.12194440e-4f;
@@ -17,7 +17,7 @@ final class Exponential {
     private Exponential() {}
 
     /** exp(x) in single precision, relative error below 2e-7; the argument is cut to -80..80. */
-    static float exp(float x) {
+    public static float exp(float x) {
         float cut = x > MAX_ARGUMENT ? MAX_ARGUMENT : x;
         if (!(cut >= MIN_ARGUMENT)) {
             return 0f;
@@ -36,7 +36,7 @@ final class Exponential {
     }
 
     /** exp(x) in double precision, relative error below 1e-14; the argument is cut to -700..700. */
-    static double exp(double x) {
+    public static double exp(double x) {
         double cut = Math.min(x, 700);
         if (!(cut >= -700)) {
             return 0;

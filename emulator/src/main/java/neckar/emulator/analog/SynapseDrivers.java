@@ -1,5 +1,6 @@
 package neckar.emulator.analog;
 
+import java.util.Arrays;
 import neckar.base.Invariant;
 
 /**
@@ -11,6 +12,7 @@ public final class SynapseDrivers {
     public static final int ADDRESSES = 64;
 
     private final int[] start;
+    private final int[] cellStart;
     private final short[] positions;
     private final float[] increments;
     private final int[] plasticity;
@@ -22,6 +24,7 @@ public final class SynapseDrivers {
      * Takes the compiled synapses.
      *
      * @param start first synapse of (driver * 64 + address), one entry more than there are pairs
+     * @param cellStart first cell of the same: a cell that acts on both inputs of its denmem is one cell, two synapses
      * @param positions where each synapse delivers, in the numbering of {@link NeuronCircuits#position}
      * @param increments conductance of each synapse in the circuits' own unit
      * @param plasticity index of the driver's short-term plasticity, or -1
@@ -30,6 +33,7 @@ public final class SynapseDrivers {
      */
     public SynapseDrivers(
             int[] start,
+            int[] cellStart,
             short[] positions,
             float[] increments,
             int[] plasticity,
@@ -38,6 +42,8 @@ public final class SynapseDrivers {
         this.noise = noise;
         Invariant.check(start.length == plasticity.length * ADDRESSES + 1, "one list a driver and address");
         this.start = start;
+        // One copy serves both where they agree.
+        this.cellStart = Arrays.equals(start, cellStart) ? start : cellStart;
         this.positions = positions;
         this.increments = increments;
         this.plasticity = plasticity;
@@ -65,10 +71,10 @@ public final class SynapseDrivers {
             factor *= noise.factor(driver, address, tick);
         }
         circuits.deliver(positions, increments, from, to, factor, remainingTicks);
-        synapticEvents += to - from;
+        synapticEvents += cellStart[list + 1] - cellStart[list];
     }
 
-    /** Events times synapses that they reached. */
+    /** Events times cells of neurons that they reached. */
     public long synapticEvents() {
         return synapticEvents;
     }

@@ -15,6 +15,7 @@ final class DownLink {
 
     private final DigitalParameters parameters;
     private final int periodTicks;
+    private final long endTick;
     private final ChipCounters counters;
     /** Times at which the last entries of the release memory went to the link, as a ring of its depth. */
     private final long[] linkStarts;
@@ -27,9 +28,18 @@ final class DownLink {
     private final long[][] arrivals = new long[CHANNELS][16];
     private final int[] counts = new int[CHANNELS];
 
-    DownLink(DigitalParameters parameters, int periodTicks, ChipCounters counters) {
+    /**
+     * The way to one chip.
+     *
+     * @param parameters properties of the digital part
+     * @param periodTicks clock period of the chip
+     * @param endTick last tick of the run; what would be lost later is still on its way then
+     * @param counters counters of the chip
+     */
+    DownLink(DigitalParameters parameters, int periodTicks, long endTick, ChipCounters counters) {
         this.parameters = parameters;
         this.periodTicks = periodTicks;
+        this.endTick = endTick;
         this.counters = counters;
         linkStarts = new long[parameters.releaseDepth()];
         Arrays.fill(linkStarts, Long.MIN_VALUE / 2);
@@ -51,7 +61,7 @@ final class DownLink {
      */
     void accept(long tick, long due, int channel, int address) {
         if (linkStarts[oldest] > tick) {
-            counters.lostBeforeTree++;
+            lose(tick);
             return;
         }
         long eligible = Math.max(0, (due >> 5) - parameters.releaseDistance()) * 32 * SYSTEM_TICK;
@@ -62,12 +72,23 @@ final class DownLink {
         arrive(start + parameters.linkDelayTicks(), due, channel, address);
     }
 
-    /** A pulse reaches the chip: it waits in a buffer of its channel, or is too late. */
+    private void lose(long tick) {
+        if (tick <= endTick) {
+            counters.lostBeforeTree++;
+        } else {
+            counters.linkPending++;
+        }
+    }
+
+    /**
+     * A pulse reaches the chip, which looks at it with the next system tick: it waits in a buffer of its channel, or is too
+     * late.
+     */
     private void arrive(long tick, long due, int channel, int address) {
-        long now = tick / SYSTEM_TICK;
+        long now = (tick + SYSTEM_TICK - 1) / SYSTEM_TICK;
         match(channel, now);
         if (due < now || waits[channel] == waiting[channel].length) {
-            counters.lostBeforeTree++;
+            lose(now * SYSTEM_TICK);
             return;
         }
         long[] buffers = waiting[channel];
@@ -96,7 +117,7 @@ final class DownLink {
     private void hand(int channel, long due, int address) {
         long out = Math.max(due, lastOut[channel] + CHANNEL_INTERVAL);
         if (out - due > CHANNEL_INTERVAL) {
-            counters.lostBeforeTree++;
+            lose(due * SYSTEM_TICK);
             return;
         }
         lastOut[channel] = out;

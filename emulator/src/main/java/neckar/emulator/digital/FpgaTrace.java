@@ -49,8 +49,8 @@ public final class FpgaTrace {
             int link = earliest();
             long arrival = link < 0 ? Long.MAX_VALUE : uplinks[link].arrivalTick(next[link]);
             boolean comes = arrival <= endTick;
-            // Queues are served at clock edges before the next arrival; an event that arrives at an edge waits for the
-            // next.
+            // Queues are served at clock edges before the next arrival; an event that arrives at an edge is there for
+            // it.
             long until = comes
                     ? (arrival + TimeBase.TICKS_PER_FPGA_CLOCK - 1) / TimeBase.TICKS_PER_FPGA_CLOCK
                     : endClock + 1;

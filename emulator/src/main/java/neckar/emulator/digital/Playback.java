@@ -16,6 +16,7 @@ public final class Playback {
 
     private final DigitalParameters parameters;
     private final int fpga;
+    private final long endTick;
     private final DownLink[] links = new DownLink[LINKS];
     private long pulses;
     private long groupHeader = -PlaybackProgram.GROUP_DISTANCE;
@@ -28,12 +29,14 @@ public final class Playback {
      * @param fpga number of the FPGA
      * @param parameters properties of the digital part
      * @param periodTicks clock period of the chips
+     * @param endTick last tick of the run; a pulse that would be dropped later is still waiting then
      * @param counters counters by link
      */
-    public Playback(int fpga, DigitalParameters parameters, int periodTicks, ChipCounters[] counters) {
+    public Playback(int fpga, DigitalParameters parameters, int periodTicks, long endTick, ChipCounters[] counters) {
         this.parameters = parameters;
         this.fpga = fpga;
-        Arrays.setAll(links, link -> new DownLink(parameters, periodTicks, counters[link]));
+        this.endTick = endTick;
+        Arrays.setAll(links, link -> new DownLink(parameters, periodTicks, endTick, counters[link]));
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Playback {
                 : Math.max(groupHeader + PlaybackProgram.GROUP_DISTANCE, Math.max(nextClock, earliest - 1));
         long clock = joins ? nextClock : header + 1;
         if (clock > latest + parameters.playbackLateClocks()) {
-            link.counters().lostAtPlayback++;
+            drop(link, Math.max(nextClock, latest + parameters.playbackLateClocks()));
             return;
         }
         groupPulses = joins ? groupPulses + 1 : 1;
@@ -70,6 +73,14 @@ public final class Playback {
                 due,
                 PulseLabel.mergerOf(label),
                 PulseLabel.addressOf(label));
+    }
+
+    private void drop(DownLink link, long clock) {
+        if (clock * TimeBase.TICKS_PER_FPGA_CLOCK <= endTick) {
+            link.counters().lostAtPlayback++;
+        } else {
+            link.counters().linkPending++;
+        }
     }
 
     /** Events that reach the merger tree of the chip at a link, ascending, packed as in {@link ChipTree#setArrivals}. */

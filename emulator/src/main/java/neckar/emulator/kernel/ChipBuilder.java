@@ -173,6 +173,7 @@ final class ChipBuilder {
         int[] starts = table.starts();
         int lists = starts.length - 1;
         int[] expanded = new int[lists + 1];
+        // A cell that acts on both inputs delivers twice.
         for (int list = 0; list < lists; list++) {
             expanded[list + 1] = expanded[list];
             for (int i = starts[list]; i < starts[list + 1]; i++) {
@@ -196,7 +197,8 @@ final class ChipBuilder {
             }
         }
         int[] plasticity = new int[SynapseDriverOnHicann.COUNT];
-        return new SynapseDrivers(expanded, positions, increments, plasticity, plasticity(plasticity), eventNoise());
+        return new SynapseDrivers(
+                expanded, starts, positions, increments, plasticity, plasticity(plasticity), eventNoise());
     }
 
     private EventNoise eventNoise() {

@@ -151,7 +151,8 @@ public final class MachineBuilder {
                 int index = indexOf[fpga.hicann(link).id()];
                 byLink[link.id()] = index >= 0 ? counters[index] : new ChipCounters();
             }
-            players[fpga.id()] = new Playback(fpga.id(), settings.digital(), plan.periodTicks(), byLink);
+            players[fpga.id()] =
+                    new Playback(fpga.id(), settings.digital(), plan.periodTicks(), plan.endTick(), byLink);
         }
         StimulusEvents events = experiment.events();
         for (int i = 0; i < events.size(); i++) {
@@ -240,11 +241,18 @@ public final class MachineBuilder {
 
     /** Connects lines and drivers; chips in which nothing can happen are left out. */
     private Chip[] connect() {
+        boolean[] hears = new boolean[chips];
+        for (L1Route route : wafer.routes()) {
+            for (int t = 0; t < route.targets(); t++) {
+                hears[indexOf[L1Topology.hicannOfDriver(route.driver(t))]] = true;
+            }
+        }
         int[] running = new int[chips];
         int count = 0;
         for (int c = 0; c < chips; c++) {
-            boolean works =
-                    parts[c].circuits().neurons() > 0 || !parts[c].tree().isSilent();
+            boolean works = hears[c]
+                    || parts[c].circuits().neurons() > 0
+                    || !parts[c].tree().isSilent();
             running[c] = works ? count++ : -1;
         }
         List<List<IncomingLines.Ending>> endings = new ArrayList<>();

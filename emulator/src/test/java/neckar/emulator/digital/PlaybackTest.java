@@ -17,7 +17,7 @@ class PlaybackTest {
 
     PlaybackTest() {
         Arrays.setAll(counters, link -> new ChipCounters());
-        playback = new Playback(0, DigitalParameters.DEFAULT, PERIOD, counters);
+        playback = new Playback(0, DigitalParameters.DEFAULT, PERIOD, Long.MAX_VALUE, counters);
     }
 
     private static int label(int link, int channel, int address) {
@@ -46,7 +46,7 @@ class PlaybackTest {
 
     @Test
     void pulsesWithTimeStampsInThePastAreLostAtTheDnc() {
-        DownLink link = new DownLink(DigitalParameters.DEFAULT, PERIOD, counters[0]);
+        DownLink link = new DownLink(DigitalParameters.DEFAULT, PERIOD, Long.MAX_VALUE, counters[0]);
         for (int i = 0; i < 4; i++) {
             link.accept(2000 * 252L + 10_000L * i, 1990, i, 1);
         }
@@ -118,7 +118,7 @@ class PlaybackTest {
     void tooManyPulsesForTheMemoryAreRefused() {
         DigitalParameters small = new DigitalParameters(
                 EncoderOrder.INDEX, 252, 3780, 0, 221, 2520, 3024, 126, 16, 16, 1000, 2500, 12, 3, 512, 2, 10);
-        Playback tiny = new Playback(7, small, PERIOD, counters);
+        Playback tiny = new Playback(7, small, PERIOD, Long.MAX_VALUE, counters);
         for (int i = 0; i < 3; i++) {
             tiny.play(5000, label(0, 0, 1));
         }

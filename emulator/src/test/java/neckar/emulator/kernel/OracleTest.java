@@ -1,0 +1,90 @@
+package neckar.emulator.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import neckar.base.CancelFlag;
+import neckar.base.Progress;
+import neckar.emulator.load.Loader;
+import neckar.emulator.oracle.RandomCase;
+import neckar.emulator.oracle.WaferOracle;
+import neckar.spec.experiment.CounterTable;
+import neckar.spec.experiment.DebugTrace;
+import neckar.spec.experiment.Recording;
+import neckar.spec.experiment.RecordingFormat;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+
+/** The kernel and the oracle make the same bytes of random configurations: spikes, crossings, traces, every counter. */
+class OracleTest {
+    @Property(tries = 70, shrinking = ShrinkingMode.OFF)
+    void digitalPartEqualsTheOracle(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int chips) {
+        compare(RandomCase.draw(seed, chips, 2, true), seed);
+    }
+
+    @Property(tries = 70, shrinking = ShrinkingMode.OFF)
+    void membranesEqualTheOracle(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int chips) {
+        compare(RandomCase.draw(seed, chips, 2, false), seed);
+    }
+
+    @Tag("slow")
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    void longerRunsEqualTheOracle(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int chips, @ForAll boolean prescribe) {
+        compare(RandomCase.draw(seed, chips, 12, prescribe), seed);
+    }
+
+    private static void compare(RandomCase drawn, long seed) {
+        int threads = 1 + (int) (seed & 1);
+        int window = 1 + (int) (seed >> 1 & 7);
+        KernelSettings settings = new KernelSettings(threads, drawn.stepCycles(), 0, window, drawn.parameters());
+        SiliconChoice silicon = SiliconChoice.ideal();
+        Machine machine = MachineBuilder.build(
+                Loader.load(drawn.wafer(), drawn.experiment(), threads),
+                drawn.experiment(),
+                silicon,
+                settings,
+                drawn.prescribed());
+        Recording kernel = machine.run(Progress.NONE, new CancelFlag());
+        WaferOracle oracle = new WaferOracle(
+                drawn.wafer(),
+                drawn.experiment(),
+                drawn.parameters(),
+                silicon.silicon(),
+                drawn.stepCycles(),
+                drawn.prescribed());
+        Recording expected = oracle.run();
+        assertEquals(lines(expected), lines(kernel));
+        assertArrayEquals(RecordingFormat.write(expected), RecordingFormat.write(kernel));
+    }
+
+    /** A recording as text, so that a difference can be read. */
+    private static String lines(Recording recording) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < recording.spikes().size(); i++) {
+            lines.add("spike " + recording.spikes().tick(i) + " H"
+                    + recording.spikes().hicann(i) + " " + recording.spikes().merger(i) + " "
+                    + recording.spikes().address(i));
+        }
+        for (int i = 0; i < recording.crossings().size(); i++) {
+            lines.add("crossing " + recording.crossings().tick(i) + " H"
+                    + recording.crossings().hicann(i) + " "
+                    + recording.crossings().denmem(i));
+        }
+        CounterTable counters = recording.counters();
+        for (int hicann : counters.hicanns()) {
+            for (String name : counters.names()) {
+                lines.add("H" + hicann + " " + name + " " + counters.of(hicann, name));
+            }
+        }
+        for (DebugTrace trace : recording.debugTraces()) {
+            lines.add("trace " + trace);
+        }
+        return String.join("\n", lines);
+    }
+}

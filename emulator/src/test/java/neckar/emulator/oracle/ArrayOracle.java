@@ -1,0 +1,203 @@
+package neckar.emulator.oracle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import neckar.emulator.analog.Exponential;
+import neckar.emulator.silicon.DenmemCodes;
+import neckar.emulator.silicon.DenmemQuantities;
+import neckar.emulator.silicon.Silicon;
+import neckar.emulator.silicon.SpeedSetting;
+import neckar.emulator.silicon.TransferLaws;
+import neckar.spec.config.DenmemParameter;
+import neckar.spec.config.FloatingGateConfig;
+import neckar.spec.config.HicannConfig;
+import neckar.spec.config.RowConfig;
+import neckar.spec.config.SharedParameter;
+import neckar.spec.config.StpMode;
+import neckar.spec.config.SynapseDriverConfig;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
+import neckar.spec.experiment.CounterTable;
+
+/** Drivers, synapses and neurons of one chip; an event looks at each cell of its rows (emulator reference 2.6). */
+final class ArrayOracle {
+    /** An event at a driver. */
+    record DriverEvent(long tick, int driver, int address) {}
+
+    /** State of short-term plasticity of one driver and address. */
+    private static final class Plasticity {
+        float inactive;
+        long last;
+    }
+
+    private final HicannOnWafer hicann;
+    private final HicannConfig config;
+    private final Silicon silicon;
+    private final Tally tally;
+    private final int stepTicks;
+    private final List<Component> components;
+    private final List<Neuron> neurons = new ArrayList<>();
+    /** Component and member of each denmem, empty for one that is in no component. */
+    private final int[][] place = new int[DenmemOnHicann.COUNT][];
+
+    private final Map<Integer, Plasticity> plasticity = new HashMap<>();
+    /** Events to come in the order of time, driver and address. */
+    private final PriorityQueue<DriverEvent> due = new PriorityQueue<>(Comparator.comparingLong(DriverEvent::tick)
+            .thenComparingInt(DriverEvent::driver)
+            .thenComparingInt(DriverEvent::address));
+
+    ArrayOracle(ChipOracle chip, HicannConfig config, Silicon silicon, Set<Integer> observed, int stepTicks) {
+        hicann = chip.hicann();
+        tally = chip.tally();
+        this.config = config;
+        this.silicon = silicon;
+        this.stepTicks = stepTicks;
+        components = Component.of(config, observed);
+        Arrays.fill(place, new int[0]);
+        for (int n = 0; n < components.size(); n++) {
+            List<Integer> denmems = components.get(n).denmems();
+            List<DenmemQuantities> quantities = new ArrayList<>();
+            int firing = -1;
+            for (int m = 0; m < denmems.size(); m++) {
+                int id = denmems.get(m);
+                place[id] = new int[] {n, m};
+                quantities.add(silicon.denmem(hicann.id(), id, codes(DenmemOnHicann.of(id))));
+                boolean released = config.neuron().row(id / 256).resetReleased();
+                firing = id == components.get(n).firing() && released ? m : firing;
+            }
+            neurons.add(new Neuron(quantities, firing, stepTicks));
+        }
+    }
+
+    List<Component> components() {
+        return components;
+    }
+
+    Neuron neuronOf(int denmem) {
+        int[] at = place[denmem];
+        if (at.length == 0) {
+            throw new IllegalArgumentException("no neuron holds denmem " + denmem);
+        }
+        return neurons.get(at[0]);
+    }
+
+    private DenmemCodes codes(DenmemOnHicann denmem) {
+        FloatingGateConfig gates = config.floatingGates();
+        SpeedSetting speed =
+                SpeedSetting.valueOf(config.neuron().row(denmem.row()).gl().name());
+        return new DenmemCodes(
+                gates.denmem(denmem, DenmemParameter.E_L),
+                gates.denmem(denmem, DenmemParameter.E_SYNX),
+                gates.denmem(denmem, DenmemParameter.E_SYNI),
+                gates.denmem(denmem, DenmemParameter.I_GL),
+                gates.denmem(denmem, DenmemParameter.V_SYNTCX),
+                gates.denmem(denmem, DenmemParameter.V_SYNTCI),
+                gates.denmem(denmem, DenmemParameter.V_T),
+                gates.shared(denmem.sharedFgBlock(), SharedParameter.V_RESET),
+                gates.denmem(denmem, DenmemParameter.I_PL),
+                gates.denmem(denmem, DenmemParameter.V_EXP),
+                gates.denmem(denmem, DenmemParameter.I_REXP),
+                gates.denmem(denmem, DenmemParameter.I_BEXP),
+                gates.denmem(denmem, DenmemParameter.I_GLADAPT),
+                gates.denmem(denmem, DenmemParameter.I_RADAPT),
+                gates.denmem(denmem, DenmemParameter.I_FIRE),
+                config.neuron().row(denmem.row()).bigCap(),
+                speed);
+    }
+
+    /** A frame will act at a driver of this chip. */
+    void schedule(DriverEvent event) {
+        due.add(event);
+    }
+
+    /** The step (start, start + h]: events in the order of time, driver and address, then the membranes. */
+    void step(long start, Crossed crossed) {
+        neurons.forEach(Neuron::beginStep);
+        while (!due.isEmpty() && due.element().tick() <= start + stepTicks) {
+            DriverEvent event = due.remove();
+            act(event, (int) (start + stepTicks - event.tick()));
+        }
+        for (int n = 0; n < neurons.size(); n++) {
+            for (long tick : neurons.get(n).finishStep(start)) {
+                crossed.at(components.get(n), tick);
+            }
+        }
+    }
+
+    /** Receives crossings. */
+    interface Crossed {
+        void at(Component neuron, long tick);
+    }
+
+    private void act(DriverEvent event, int remaining) {
+        SynapseDriverOnHicann driver = SynapseDriverOnHicann.of(event.driver());
+        SynapseDriverConfig setting = config.driver(driver);
+        float factor = setting.stpEnable() ? plasticityFactor(setting, driver, event) : 1f;
+        boolean heard = false;
+        int firstDenmem = driver.half().id() * 256;
+        for (int r = 0; r < 2; r++) {
+            RowConfig row = setting.row(r);
+            int rowId = 2 * driver.id() + r;
+            for (int column = 0; column < 256; column++) {
+                int[] at = place[firstDenmem + column];
+                boolean matches = row.decoder(column % 2) == event.address() / 16
+                        && config.synapses().decoder(rowId, column) == event.address() % 16;
+                if (at.length == 0 || !matches || !(row.left() || row.right())) {
+                    continue;
+                }
+                heard = true;
+                tally.add(CounterTable.SYNAPTIC_EVENTS);
+                double siemens = siemens(driver, row, rowId, column);
+                Neuron neuron = neurons.get(at[0]);
+                if (row.left()) {
+                    neuron.event(at[1], 0, siemens, factor, remaining);
+                }
+                if (row.right()) {
+                    neuron.event(at[1], 1, siemens, factor, remaining);
+                }
+            }
+        }
+        if (heard || event.address() != 0) {
+            tally.add(CounterTable.DRIVER_EVENTS);
+        }
+    }
+
+    private double siemens(SynapseDriverOnHicann driver, RowConfig row, int rowId, int column) {
+        SharedParameter[] gmax = {
+            SharedParameter.V_GMAX0, SharedParameter.V_GMAX1, SharedParameter.V_GMAX2, SharedParameter.V_GMAX3
+        };
+        double code = config.floatingGates().shared(driver.fgBlock(), gmax[row.gmaxSelect()]);
+        double divisor = Math.max(1, row.divisorLeft() + row.divisorRight());
+        int weight = config.synapses().weight(rowId, column);
+        return silicon.synapse(hicann.id(), rowId, column, weight, code, divisor);
+    }
+
+    /** Hardware reference 4.6. */
+    private float plasticityFactor(SynapseDriverConfig setting, SynapseDriverOnHicann driver, DriverEvent event) {
+        FloatingGateConfig gates = config.floatingGates();
+        double tauTicks = TransferLaws.tauRecovery(gates.shared(driver.fgBlock(), SharedParameter.V_DTC)) * 63e9;
+        Plasticity state = plasticity.computeIfAbsent(driver.id() * 64 + event.address(), key -> new Plasticity());
+        double pause = event.tick() - state.last;
+        float inactive = state.inactive;
+        if (inactive != 0f) {
+            inactive *= (float) Exponential.exp(-pause * (1 / tauTicks));
+        }
+        double lambda = TransferLaws.voltage(gates.shared(driver.fgBlock(), SharedParameter.V_STDF));
+        boolean depression = setting.stpMode() == StpMode.DEPRESSION;
+        double offset = TransferLaws.voltage(
+                gates.shared(driver.fgBlock(), depression ? SharedParameter.V_DEP : SharedParameter.V_FAC));
+        float factor = depression
+                ? (float) (1 + offset) - (float) lambda * inactive
+                : (float) (1 - offset) + (float) lambda * inactive;
+        state.inactive = inactive + (float) TransferLaws.utilisation(setting.stpCap()) * (1f - inactive);
+        state.last = event.tick();
+        return Math.max(0f, factor);
+    }
+}

@@ -1,0 +1,320 @@
+package neckar.emulator.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import neckar.emulator.analog.Exponential;
+import neckar.emulator.silicon.DenmemQuantities;
+
+/**
+ * One neuron in single precision by the scheme of emulator reference 5.2, written for one neuron as the formulas read.
+ * Conductances and currents are kept times h/(2 C): with q their scaled sum and d the scaled current, the trapezoidal
+ * rule is V' = V + 2 (d - q V) / (1 + q).
+ */
+final class Neuron {
+    private static final double TICKS_PER_SEC = 63e9;
+    private static final float FLUSH = 1e-20f;
+
+    /** A conductance that all denmems with equal time constant and reversal potential share. */
+    private static final class Conductance {
+        final double tauSec;
+        final double reversalVolt;
+        final float keep;
+        final float meanFactor;
+        final float invTauTicks;
+        float g;
+        float mean;
+
+        Conductance(double tauSec, double reversalVolt, double stepSec) {
+            this.tauSec = tauSec;
+            this.reversalVolt = reversalVolt;
+            keep = (float) StrictMath.exp(-stepSec / tauSec);
+            meanFactor = (float) (-StrictMath.expm1(-stepSec / tauSec) * tauSec / stepSec);
+            invTauTicks = (float) (1 / (tauSec * TICKS_PER_SEC));
+        }
+    }
+
+    /** An exponential term; equal ones of several denmems are one. */
+    private record Upstroke(double volt, double invSlope, double scale, double limit, int count) {
+        float current(float v) {
+            float x = (v - (float) volt) * (float) invSlope;
+            if (!(x > -12f)) {
+                return 0f;
+            }
+            return Math.min((float) (limit * count), (float) (scale * count) * Exponential.exp(x));
+        }
+    }
+
+    /** An adaptation current; those of equal time constant add up. */
+    private static final class Adaptation {
+        final double rate;
+        double slope;
+        double offset;
+        double jump;
+        float w;
+
+        Adaptation(double rate) {
+            this.rate = rate;
+        }
+
+        float target(float v) {
+            return (float) slope * v - (float) offset;
+        }
+
+        /** Exact change over a part of the step at constant potential. */
+        float change(float v, float part) {
+            float u = (float) rate * part;
+            float decayed = u * (1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120)))));
+            return decayed * (target(v) - w);
+        }
+    }
+
+    private final boolean fires;
+    private final int stepTicks;
+    private final double scale;
+    private final float threshold;
+    private final float reset;
+    private final int refractoryTicks;
+    private final float leak;
+    private final float current;
+    private float fineAbove = Float.POSITIVE_INFINITY;
+    private float coarseAbove = Float.POSITIVE_INFINITY;
+    /** Conductances by input, and for each denmem the one that it uses. */
+    private final List<List<Conductance>> inputs = List.of(new ArrayList<>(), new ArrayList<>());
+
+    private final List<List<Conductance>> ofMember = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<Upstroke> upstrokes = new ArrayList<>();
+    private final List<Adaptation> adaptations = new ArrayList<>();
+    private float v;
+    private long heldUntil;
+
+    /**
+     * A neuron at rest.
+     *
+     * @param denmems its denmems
+     * @param firing position of the firing denmem, or -1
+     * @param stepTicks length of a step
+     */
+    Neuron(List<DenmemQuantities> denmems, int firing, int stepTicks) {
+        this.stepTicks = stepTicks;
+        fires = firing >= 0;
+        DenmemQuantities governing = denmems.get(Math.max(0, firing));
+        threshold = (float) governing.thresholdVolt();
+        double ticks = governing.refractorySec() * TICKS_PER_SEC;
+        refractoryTicks = (int) Math.max(1, Math.min(1e9, StrictMath.rint(ticks)));
+        double stepSec = stepTicks / TICKS_PER_SEC;
+        double capacitance = 0;
+        double leakSum = 0;
+        double leakDrive = 0;
+        double resetSum = 0;
+        for (DenmemQuantities denmem : denmems) {
+            capacitance += denmem.capacitanceFarad();
+            leakSum += denmem.leakSiemens();
+            leakDrive += denmem.leakSiemens() * denmem.leakVolt();
+            resetSum += denmem.resetVolt();
+        }
+        reset = (float) (resetSum / denmems.size());
+        scale = stepSec / (2 * capacitance);
+        leak = (float) (scale * leakSum);
+        current = (float) (leakDrive * scale);
+        v = (float) (leakDrive / leakSum);
+        for (DenmemQuantities denmem : denmems) {
+            ofMember.get(0).add(shared(0, denmem.tauXSec(), denmem.reversalXVolt(), stepSec));
+            ofMember.get(1).add(shared(1, denmem.tauISec(), denmem.reversalIVolt(), stepSec));
+            addUpstroke(denmem);
+            // h over tau_w, from h/(2 C) as the kernel has it.
+            addAdaptation(denmem, scale * 2 * capacitance / denmem.tauAdaptSec());
+        }
+    }
+
+    private Conductance shared(int input, double tauSec, double reversalVolt, double stepSec) {
+        for (Conductance known : inputs.get(input)) {
+            if (known.tauSec == tauSec && known.reversalVolt == reversalVolt) {
+                return known;
+            }
+        }
+        Conductance added = new Conductance(tauSec, reversalVolt, stepSec);
+        inputs.get(input).add(added);
+        return added;
+    }
+
+    private void addUpstroke(DenmemQuantities denmem) {
+        if (!denmem.exponential()) {
+            return;
+        }
+        fineAbove = Math.min(fineAbove, (float) (denmem.expVolt() + denmem.slopeVolt()));
+        coarseAbove = Math.min(coarseAbove, (float) (denmem.expVolt() - denmem.slopeVolt()));
+        Upstroke one = new Upstroke(
+                denmem.expVolt(),
+                1 / denmem.slopeVolt(),
+                denmem.leakSiemens() * denmem.slopeVolt() * scale,
+                denmem.expLimitAmp() * scale,
+                1);
+        for (int i = 0; i < upstrokes.size(); i++) {
+            Upstroke known = upstrokes.get(i);
+            Upstroke more = new Upstroke(one.volt, one.invSlope, one.scale, one.limit, known.count + 1);
+            if (known.equals(new Upstroke(one.volt, one.invSlope, one.scale, one.limit, known.count))) {
+                upstrokes.set(i, more);
+                return;
+            }
+        }
+        upstrokes.add(one);
+    }
+
+    private void addAdaptation(DenmemQuantities denmem, double rate) {
+        if (!denmem.adapts()) {
+            return;
+        }
+        Adaptation term = adaptations.stream()
+                .filter(known -> known.rate == rate)
+                .findFirst()
+                .orElse(null);
+        if (term == null) {
+            term = new Adaptation(rate);
+            adaptations.add(term);
+        }
+        term.slope += denmem.adaptSiemens() * scale;
+        term.offset += denmem.adaptSiemens() * denmem.leakVolt() * scale;
+        term.jump += denmem.jumpAmp() * scale;
+    }
+
+    /** All conductances decay over the step that starts. */
+    void beginStep() {
+        for (List<Conductance> input : inputs) {
+            for (Conductance state : input) {
+                state.mean = state.g * state.meanFactor;
+                state.g = (state.g * state.keep + FLUSH) - FLUSH;
+            }
+        }
+    }
+
+    /** An event that acts until the end of the step adds to the conductance there, and to its mean. */
+    void event(int member, int input, double siemens, float factor, int remainingTicks) {
+        Conductance state = ofMember.get(input).get(member);
+        float x = (float) (siemens * scale) * factor;
+        float u = remainingTicks * state.invTauTicks;
+        float e = 1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120 - u * (1f / 720)))));
+        state.g += x * (1f - u * e);
+        state.mean += x * (remainingTicks * (1f / stepTicks) * e);
+    }
+
+    /** Advances the membrane over (start, start + step]; returns the ticks at which it crossed. */
+    List<Long> finishStep(long start) {
+        List<Long> crossed = new ArrayList<>();
+        long end = start + stepTicks;
+        float from = 0f;
+        if (heldUntil > start) {
+            v = reset;
+            from = heldUntil >= end ? 1f : (heldUntil - start) * (1f / stepTicks);
+            adapt(reset, from);
+        }
+        while (heldUntil < end) {
+            float at = march(from);
+            if (at < 0f) {
+                break;
+            }
+            long tick = start + Math.min(stepTicks, Math.max(1, Math.round(at * stepTicks)));
+            crossed.add(tick);
+            adaptations.forEach(term -> term.w += (float) term.jump);
+            v = reset;
+            heldUntil = tick + refractoryTicks;
+            if (heldUntil >= end) {
+                adapt(reset, 1f - (tick - start) * (1f / stepTicks));
+            } else {
+                adapt(reset, refractoryTicks * (1f / stepTicks));
+                from = (heldUntil - start) * (1f / stepTicks);
+            }
+        }
+        return crossed;
+    }
+
+    /** Integrates from a fraction of the step to its end; returns the fraction of a crossing, or -1. */
+    private float march(float from) {
+        int steps = v > fineAbove ? 16 : v > coarseAbove ? 2 : 1;
+        float part = (1f - from) / steps;
+        float q = leak;
+        float d = current;
+        for (List<Conductance> input : inputs) {
+            for (Conductance state : input) {
+                q += state.mean;
+                d += state.mean * (float) state.reversalVolt;
+            }
+        }
+        q *= part;
+        d *= part;
+        for (int j = 0; j < steps; j++) {
+            float next = trapezoid(q, d, part);
+            float mid = midpoint(next);
+            if (fires && !(next < threshold)) {
+                float share = v < threshold ? (threshold - v) / (next - v) : 0f;
+                adapt(mid, part * share);
+                return from + (j + share) * part;
+            }
+            adapt(mid, part);
+            v = next;
+        }
+        return -1f;
+    }
+
+    private float trapezoid(float q, float d, float part) {
+        if (upstrokes.isEmpty() && adaptations.isEmpty()) {
+            return v + 2f * (d - q * v) / (1f + q);
+        }
+        float mid = v;
+        float next = v;
+        for (int pass = 0; pass < 2; pass++) {
+            float other = d - meanAdaptation(mid, part) + upstroke(mid) * part;
+            next = v + 2f * (other - q * v) / (1f + q);
+            mid = midpoint(next);
+        }
+        return next;
+    }
+
+    /** Middle of a sub-step; what overshoots the threshold does not count. */
+    private float midpoint(float next) {
+        float mid = 0.5f * (v + next);
+        return fires ? Math.min(mid, Math.max(v, threshold)) : mid;
+    }
+
+    private float upstroke(float at) {
+        float sum = 0f;
+        for (Upstroke term : upstrokes) {
+            sum += term.current(Math.min(at, threshold));
+        }
+        return sum;
+    }
+
+    private float meanAdaptation(float at, float part) {
+        float sum = 0f;
+        for (Adaptation term : adaptations) {
+            sum += term.w + 0.5f * term.change(at, part);
+        }
+        return sum * part;
+    }
+
+    private void adapt(float at, float part) {
+        for (Adaptation term : adaptations) {
+            term.w += term.change(at, part);
+        }
+    }
+
+    double voltage() {
+        return v;
+    }
+
+    /** Sum of one input's conductances in siemens. */
+    double conductance(int input) {
+        double sum = 0;
+        for (Conductance state : inputs.get(input)) {
+            sum += state.g;
+        }
+        return sum / scale;
+    }
+
+    double adaptation() {
+        double sum = 0;
+        for (Adaptation term : adaptations) {
+            sum += term.w;
+        }
+        return sum / scale;
+    }
+}
