@@ -29,6 +29,7 @@ public final class CircuitLayout {
     private final int[] groupBase;
     private final int[] groupStates;
     private final boolean[] groupLeaky;
+    private final boolean[] groupSaturates;
     private final int[] groupOf;
     private final int slots;
     private final double[] slotScale;
@@ -49,6 +50,7 @@ public final class CircuitLayout {
             order.add(i);
         }
         order.sort(Comparator.comparing((Integer i) -> !states[i].leaky())
+                .thenComparing(i -> states[i].parameters().saturates())
                 .thenComparing(i -> states[i].count())
                 .thenComparing(i -> i));
         rank = new int[states.length];
@@ -62,6 +64,7 @@ public final class CircuitLayout {
         groupBase = new int[found.size()];
         groupStates = new int[found.size()];
         groupLeaky = new boolean[found.size()];
+        groupSaturates = new boolean[found.size()];
         groupOf = new int[states.length];
         int base = 0;
         for (int g = 0; g < found.size(); g++) {
@@ -73,6 +76,7 @@ public final class CircuitLayout {
             groupBase[g] = base;
             groupStates[g] = sample.count();
             groupLeaky[g] = sample.leaky();
+            groupSaturates[g] = sample.parameters().saturates();
             Arrays.fill(groupOf, first, end, g);
             base += 2 * sample.count() * (end - first);
         }
@@ -92,15 +96,18 @@ public final class CircuitLayout {
         List<int[]> found = new ArrayList<>();
         int first = 0;
         for (int r = 1; r <= states.length; r++) {
-            boolean ends = r == states.length
-                    || states[neuronAt[r]].leaky() != states[neuronAt[first]].leaky()
-                    || states[neuronAt[r]].count() != states[neuronAt[first]].count();
-            if (ends) {
+            if (r == states.length || !alike(states[neuronAt[r]], states[neuronAt[first]])) {
                 found.add(new int[] {first, r});
                 first = r;
             }
         }
         return found;
+    }
+
+    private static boolean alike(NeuronStates a, NeuronStates b) {
+        return a.leaky() == b.leaky()
+                && a.parameters().saturates() == b.parameters().saturates()
+                && a.count() == b.count();
     }
 
     private int slot(int r, int input, int state) {
@@ -206,14 +213,9 @@ public final class CircuitLayout {
         return perSlot(NeuronStates::reversalVolt);
     }
 
-    /** Whether any synaptic input saturates. */
-    boolean saturates() {
-        for (NeuronStates neuron : states) {
-            if (neuron.parameters().saturates()) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a synaptic input of a group's neurons saturates. */
+    boolean groupSaturates(int g) {
+        return groupSaturates[g];
     }
 
     /** Reciprocal of the scaled conductance at which each state saturates, 0 for states that do not. */

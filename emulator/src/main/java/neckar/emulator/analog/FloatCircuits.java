@@ -34,7 +34,6 @@ public final class FloatCircuits implements NeuronCircuits {
     private final float[] reversal;
     private final float[] invTauTicks;
 
-    private final boolean saturates;
     private final float[] invLimit;
     private final float invInputVolt;
 
@@ -95,8 +94,7 @@ public final class FloatCircuits implements NeuronCircuits {
         current = layout.leakCurrent();
         noise = membraneNoise.inOrderOf(layout);
         noisy = noise.isSilent() ? current : current.clone();
-        saturates = layout.saturates();
-        invLimit = saturates ? layout.invLimit() : new float[0];
+        invLimit = layout.invLimit();
         invInputVolt = layout.invInputVolt();
         threshold = layout.threshold();
         reset = layout.reset();
@@ -165,7 +163,7 @@ public final class FloatCircuits implements NeuronCircuits {
             int first = layout.groupFirst(g);
             int count = layout.groupSize(g);
             int base = layout.groupBase(g);
-            sumInputs(first, count, base, layout.groupStates(g));
+            sumInputs(first, count, base, layout.groupStates(g), layout.groupSaturates(g));
             if (layout.groupIsLeaky(g)) {
                 stepLeaky(first, first + count);
                 for (int n = first; n < first + count; n++) {
@@ -185,7 +183,7 @@ public final class FloatCircuits implements NeuronCircuits {
     }
 
     /** Sums step-mean conductances and the currents that they drive, of all states of a group. */
-    private void sumInputs(int first, int count, int base, int states) {
+    private void sumInputs(int first, int count, int base, int states, boolean saturates) {
         float[] q = conductanceSum;
         float[] d = drive;
         float[] m = mean;

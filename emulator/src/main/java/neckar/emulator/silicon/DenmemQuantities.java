@@ -61,9 +61,13 @@ public record DenmemQuantities(
         return excitatory ? limitXSiemens : limitISiemens;
     }
 
-    /** Whether an input is not proportional to conductance and driving force. */
+    /** Whether an input that passes anything is not proportional to conductance and driving force. */
     public boolean saturates() {
-        return !Double.isInfinite(inputVolt) || !Double.isInfinite(limitXSiemens) || !Double.isInfinite(limitISiemens);
+        return !Double.isInfinite(inputVolt) || isFinite(limitXSiemens) || isFinite(limitISiemens);
+    }
+
+    private static boolean isFinite(double limitSiemens) {
+        return limitSiemens != 0 && !Double.isInfinite(limitSiemens);
     }
 
     /** Conductance of all that acts without events: the leak and the inputs at rest. */

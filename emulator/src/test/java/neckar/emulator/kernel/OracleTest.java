@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import neckar.base.CancelFlag;
 import neckar.base.Progress;
 import neckar.emulator.load.Loader;
 import neckar.emulator.oracle.RandomCase;
 import neckar.emulator.oracle.WaferOracle;
+import neckar.emulator.silicon.SiliconTable;
+import neckar.emulator.silicon.Variation;
 import neckar.spec.experiment.CounterTable;
 import neckar.spec.experiment.DebugTrace;
 import neckar.spec.experiment.Recording;
@@ -43,7 +47,8 @@ class OracleTest {
         int threads = 1 + (int) (seed & 1);
         int window = 1 + (int) (seed >> 1 & 7);
         KernelSettings settings = new KernelSettings(threads, drawn.stepCycles(), 0, window, drawn.parameters());
-        SiliconChoice silicon = SiliconChoice.ideal();
+        SiliconTable table = seed % 3 == 0 ? withoutNoise() : SiliconTable.ideal();
+        SiliconChoice silicon = new SiliconChoice(table, seed, 1);
         Machine machine = MachineBuilder.build(
                 Loader.load(drawn.wafer(), drawn.experiment(), threads),
                 drawn.experiment(),
@@ -61,6 +66,16 @@ class OracleTest {
         Recording expected = oracle.run();
         assertEquals(lines(expected), lines(kernel));
         assertArrayEquals(RecordingFormat.write(expected), RecordingFormat.write(kernel));
+    }
+
+    /** A typical die whose components differ but do not change in time. */
+    private static SiliconTable withoutNoise() {
+        Map<Variation, Double> silent = new EnumMap<>(Variation.class);
+        silent.put(Variation.MEMBRANE_NOISE, 0.0);
+        silent.put(Variation.EVENT_NOISE, 0.0);
+        silent.put(Variation.RECORDER_JITTER, 0.0);
+        silent.put(Variation.COMPARATOR_JITTER, 0.0);
+        return SiliconTable.typical().withSigma(silent);
     }
 
     /** A recording as text, so that a difference can be read. */

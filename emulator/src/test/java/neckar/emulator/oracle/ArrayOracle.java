@@ -11,9 +11,9 @@ import java.util.Set;
 import neckar.emulator.analog.Exponential;
 import neckar.emulator.silicon.DenmemCodes;
 import neckar.emulator.silicon.DenmemQuantities;
+import neckar.emulator.silicon.PlasticityQuantities;
 import neckar.emulator.silicon.Silicon;
 import neckar.emulator.silicon.SpeedSetting;
-import neckar.emulator.silicon.TransferLaws;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.FloatingGateConfig;
 import neckar.spec.config.HicannConfig;
@@ -22,6 +22,7 @@ import neckar.spec.config.SharedParameter;
 import neckar.spec.config.StpMode;
 import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.experiment.CounterTable;
@@ -89,27 +90,55 @@ final class ArrayOracle {
     }
 
     private DenmemCodes codes(DenmemOnHicann denmem) {
-        FloatingGateConfig gates = config.floatingGates();
         SpeedSetting speed =
                 SpeedSetting.valueOf(config.neuron().row(denmem.row()).gl().name());
+        boolean exponentialOff = config.floatingGates().denmem(denmem, DenmemParameter.V_EXP) == 1023
+                && config.floatingGates().denmem(denmem, DenmemParameter.I_REXP) == 1023
+                && config.floatingGates().denmem(denmem, DenmemParameter.I_BEXP) == 1023;
+        boolean adaptationOff = config.floatingGates().denmem(denmem, DenmemParameter.I_GLADAPT) == 0
+                && config.floatingGates().denmem(denmem, DenmemParameter.I_FIRE) == 0;
         return new DenmemCodes(
-                gates.denmem(denmem, DenmemParameter.E_L),
-                gates.denmem(denmem, DenmemParameter.E_SYNX),
-                gates.denmem(denmem, DenmemParameter.E_SYNI),
-                gates.denmem(denmem, DenmemParameter.I_GL),
-                gates.denmem(denmem, DenmemParameter.V_SYNTCX),
-                gates.denmem(denmem, DenmemParameter.V_SYNTCI),
-                gates.denmem(denmem, DenmemParameter.V_T),
-                gates.shared(denmem.sharedFgBlock(), SharedParameter.V_RESET),
-                gates.denmem(denmem, DenmemParameter.I_PL),
-                gates.denmem(denmem, DenmemParameter.V_EXP),
-                gates.denmem(denmem, DenmemParameter.I_REXP),
-                gates.denmem(denmem, DenmemParameter.I_BEXP),
-                gates.denmem(denmem, DenmemParameter.I_GLADAPT),
-                gates.denmem(denmem, DenmemParameter.I_RADAPT),
-                gates.denmem(denmem, DenmemParameter.I_FIRE),
+                held(denmem, DenmemParameter.E_L),
+                held(denmem, DenmemParameter.E_SYNX),
+                held(denmem, DenmemParameter.E_SYNI),
+                held(denmem, DenmemParameter.I_GL),
+                held(denmem, DenmemParameter.V_SYNTCX),
+                held(denmem, DenmemParameter.V_SYNTCI),
+                held(denmem, DenmemParameter.V_T),
+                held(denmem.sharedFgBlock(), SharedParameter.V_RESET),
+                held(denmem, DenmemParameter.I_PL),
+                held(denmem, DenmemParameter.V_EXP),
+                held(denmem, DenmemParameter.I_REXP),
+                held(denmem, DenmemParameter.I_BEXP),
+                held(denmem, DenmemParameter.I_GLADAPT),
+                held(denmem, DenmemParameter.I_RADAPT),
+                held(denmem, DenmemParameter.I_FIRE),
+                held(denmem, DenmemParameter.I_CONVX),
+                held(denmem, DenmemParameter.I_CONVI),
+                held(denmem, DenmemParameter.V_CONVOFFX),
+                held(denmem, DenmemParameter.V_CONVOFFI),
+                exponentialOff,
+                adaptationOff,
                 config.neuron().row(denmem.row()).bigCap(),
                 speed);
+    }
+
+    private double held(DenmemOnHicann denmem, DenmemParameter parameter) {
+        FgBlockOnHicann block = denmem.fgBlock();
+        return held(block, parameter.row(block.side()), denmem.fgColumn());
+    }
+
+    private double held(FgBlockOnHicann block, SharedParameter parameter) {
+        return held(block, parameter.row(block.side()).orElseThrow(), 0);
+    }
+
+    /** What a cell holds after programming, given its neighbours in the row. */
+    private double held(FgBlockOnHicann block, int row, int column) {
+        FloatingGateConfig gates = config.floatingGates();
+        int code = gates.code(block, row, column);
+        int left = column > 0 ? gates.code(block, row, column - 1) - code : 0;
+        int right = column < 128 ? gates.code(block, row, column + 1) - code : 0;
+        return silicon.cell(hicann.id(), block.id(), row, column, code, left + right);
     }
 
     /** A frame will act at a driver of this chip. */
@@ -173,30 +202,34 @@ final class ArrayOracle {
         SharedParameter[] gmax = {
             SharedParameter.V_GMAX0, SharedParameter.V_GMAX1, SharedParameter.V_GMAX2, SharedParameter.V_GMAX3
         };
-        double code = config.floatingGates().shared(driver.fgBlock(), gmax[row.gmaxSelect()]);
+        double code = held(driver.fgBlock(), gmax[row.gmaxSelect()]);
         double divisor = Math.max(1, row.divisorLeft() + row.divisorRight());
         int weight = config.synapses().weight(rowId, column);
-        return silicon.synapse(hicann.id(), rowId, column, weight, code, divisor);
+        return silicon.synapse(hicann.id(), rowId, column, weight, code, divisor) * silicon.rowGain(hicann.id(), rowId);
     }
 
     /** Hardware reference 4.6. */
     private float plasticityFactor(SynapseDriverConfig setting, SynapseDriverOnHicann driver, DriverEvent event) {
-        FloatingGateConfig gates = config.floatingGates();
-        double tauTicks = TransferLaws.tauRecovery(gates.shared(driver.fgBlock(), SharedParameter.V_DTC)) * 63e9;
+        boolean depression = setting.stpMode() == StpMode.DEPRESSION;
+        SharedParameter offsetCell = depression ? SharedParameter.V_DEP : SharedParameter.V_FAC;
+        PlasticityQuantities circuit = silicon.plasticity(
+                hicann.id(),
+                driver.id(),
+                setting.stpCap(),
+                held(driver.fgBlock(), SharedParameter.V_STDF),
+                held(driver.fgBlock(), offsetCell),
+                held(driver.fgBlock(), SharedParameter.V_DTC));
         Plasticity state = plasticity.computeIfAbsent(driver.id() * 64 + event.address(), key -> new Plasticity());
         double pause = event.tick() - state.last;
         float inactive = state.inactive;
         if (inactive != 0f) {
-            inactive *= (float) Exponential.exp(-pause * (1 / tauTicks));
+            inactive *= (float) Exponential.exp(-pause * (1 / (circuit.recoverySec() * 63e9)));
         }
-        double lambda = TransferLaws.voltage(gates.shared(driver.fgBlock(), SharedParameter.V_STDF));
-        boolean depression = setting.stpMode() == StpMode.DEPRESSION;
-        double offset = TransferLaws.voltage(
-                gates.shared(driver.fgBlock(), depression ? SharedParameter.V_DEP : SharedParameter.V_FAC));
+        float lambda = (float) circuit.scale();
         float factor = depression
-                ? (float) (1 + offset) - (float) lambda * inactive
-                : (float) (1 - offset) + (float) lambda * inactive;
-        state.inactive = inactive + (float) TransferLaws.utilisation(setting.stpCap()) * (1f - inactive);
+                ? (float) (1 + circuit.offset()) - lambda * inactive
+                : (float) (1 - circuit.offset()) + lambda * inactive;
+        state.inactive = inactive + (float) circuit.utilisation() * (1f - inactive);
         state.last = event.tick();
         return Math.max(0f, factor);
     }

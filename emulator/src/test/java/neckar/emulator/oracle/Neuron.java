@@ -14,19 +14,21 @@ final class Neuron {
     private static final double TICKS_PER_SEC = 63e9;
     private static final float FLUSH = 1e-20f;
 
-    /** A conductance that all denmems with equal time constant and reversal potential share. */
+    /** A conductance; denmems with linear inputs of equal time constant and reversal potential share one. */
     private static final class Conductance {
         final double tauSec;
         final double reversalVolt;
+        final double limitSiemens;
         final float keep;
         final float meanFactor;
         final float invTauTicks;
         float g;
         float mean;
 
-        Conductance(double tauSec, double reversalVolt, double stepSec) {
+        Conductance(double tauSec, double reversalVolt, double limitSiemens, double stepSec) {
             this.tauSec = tauSec;
             this.reversalVolt = reversalVolt;
+            this.limitSiemens = limitSiemens;
             keep = (float) StrictMath.exp(-stepSec / tauSec);
             meanFactor = (float) (-StrictMath.expm1(-stepSec / tauSec) * tauSec / stepSec);
             invTauTicks = (float) (1 / (tauSec * TICKS_PER_SEC));
@@ -69,6 +71,8 @@ final class Neuron {
     }
 
     private final boolean fires;
+    private final boolean saturates;
+    private final double inputVolt;
     private final int stepTicks;
     private final double scale;
     private final float threshold;
@@ -96,8 +100,10 @@ final class Neuron {
      */
     Neuron(List<DenmemQuantities> denmems, int firing, int stepTicks) {
         this.stepTicks = stepTicks;
-        fires = firing >= 0;
         DenmemQuantities governing = denmems.get(Math.max(0, firing));
+        fires = firing >= 0 && governing.comparatorWorks();
+        saturates = denmems.stream().anyMatch(DenmemQuantities::saturates);
+        inputVolt = denmems.get(0).inputVolt();
         threshold = (float) governing.thresholdVolt();
         double ticks = governing.refractorySec() * TICKS_PER_SEC;
         refractoryTicks = (int) Math.max(1, Math.min(1e9, StrictMath.rint(ticks)));
@@ -108,8 +114,8 @@ final class Neuron {
         double resetSum = 0;
         for (DenmemQuantities denmem : denmems) {
             capacitance += denmem.capacitanceFarad();
-            leakSum += denmem.leakSiemens();
-            leakDrive += denmem.leakSiemens() * denmem.leakVolt();
+            leakSum += denmem.quietSiemens();
+            leakDrive += denmem.quietAmp();
             resetSum += denmem.resetVolt();
         }
         reset = (float) (resetSum / denmems.size());
@@ -118,21 +124,22 @@ final class Neuron {
         current = (float) (leakDrive * scale);
         v = (float) (leakDrive / leakSum);
         for (DenmemQuantities denmem : denmems) {
-            ofMember.get(0).add(shared(0, denmem.tauXSec(), denmem.reversalXVolt(), stepSec));
-            ofMember.get(1).add(shared(1, denmem.tauISec(), denmem.reversalIVolt(), stepSec));
+            ofMember.get(0).add(shared(0, denmem.tauXSec(), denmem.reversalXVolt(), denmem.limitXSiemens(), stepSec));
+            ofMember.get(1).add(shared(1, denmem.tauISec(), denmem.reversalIVolt(), denmem.limitISiemens(), stepSec));
             addUpstroke(denmem);
             // h over tau_w, from h/(2 C) as the kernel has it.
             addAdaptation(denmem, scale * 2 * capacitance / denmem.tauAdaptSec());
         }
     }
 
-    private Conductance shared(int input, double tauSec, double reversalVolt, double stepSec) {
+    private Conductance shared(int input, double tauSec, double reversalVolt, double limitSiemens, double stepSec) {
         for (Conductance known : inputs.get(input)) {
-            if (known.tauSec == tauSec && known.reversalVolt == reversalVolt) {
+            boolean linear = Double.isInfinite(known.limitSiemens) && Double.isInfinite(limitSiemens);
+            if (linear && known.tauSec == tauSec && known.reversalVolt == reversalVolt) {
                 return known;
             }
         }
-        Conductance added = new Conductance(tauSec, reversalVolt, stepSec);
+        Conductance added = new Conductance(tauSec, reversalVolt, limitSiemens, stepSec);
         inputs.get(input).add(added);
         return added;
     }
@@ -190,6 +197,9 @@ final class Neuron {
     /** An event that acts until the end of the step adds to the conductance there, and to its mean. */
     void event(int member, int input, double siemens, float factor, int remainingTicks) {
         Conductance state = ofMember.get(input).get(member);
+        if (state.limitSiemens == 0) {
+            return;
+        }
         float x = (float) (siemens * scale) * factor;
         float u = remainingTicks * state.invTauTicks;
         float e = 1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120 - u * (1f / 720)))));
@@ -202,13 +212,14 @@ final class Neuron {
         List<Long> crossed = new ArrayList<>();
         long end = start + stepTicks;
         float from = 0f;
+        float atStart = v;
         if (heldUntil > start) {
             v = reset;
             from = heldUntil >= end ? 1f : (heldUntil - start) * (1f / stepTicks);
             adapt(reset, from);
         }
         while (heldUntil < end) {
-            float at = march(from);
+            float at = march(from, atStart);
             if (at < 0f) {
                 break;
             }
@@ -228,15 +239,16 @@ final class Neuron {
     }
 
     /** Integrates from a fraction of the step to its end; returns the fraction of a crossing, or -1. */
-    private float march(float from) {
+    private float march(float from, float atStart) {
         int steps = v > fineAbove ? 16 : v > coarseAbove ? 2 : 1;
         float part = (1f - from) / steps;
         float q = leak;
         float d = current;
         for (List<Conductance> input : inputs) {
             for (Conductance state : input) {
-                q += state.mean;
-                d += state.mean * (float) state.reversalVolt;
+                float g = saturates ? passed(state, atStart) : state.mean;
+                q += g;
+                d += g * (float) state.reversalVolt;
             }
         }
         q *= part;
@@ -253,6 +265,20 @@ final class Neuron {
             v = next;
         }
         return -1f;
+    }
+
+    /**
+     * What an input g/(1 + g/limit) (V0 tanh(U/V0)) passes, as a conductance at the driving force U of the start of the step;
+     * tanh(u)/u by the seventh convergent of its continued fraction.
+     */
+    private float passed(Conductance state, float atStart) {
+        float u = ((float) state.reversalVolt - atStart) * (float) (1 / inputVolt);
+        float x = u * u;
+        boolean limited = state.limitSiemens != 0 && !Double.isInfinite(state.limitSiemens);
+        float inverse = limited ? (float) (1 / (state.limitSiemens * scale)) : 0f;
+        float above = 135135f + x * (17325f + x * (378f + x));
+        float below = (135135f + x * (62370f + x * (3150f + 28f * x))) * (1f + state.mean * inverse);
+        return state.mean * above / below;
     }
 
     private float trapezoid(float q, float d, float part) {

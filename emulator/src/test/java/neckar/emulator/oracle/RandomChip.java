@@ -161,7 +161,11 @@ final class RandomChip {
                     .denmem(denmem, DenmemParameter.I_GL, random.nextInt(1024))
                     .denmem(denmem, DenmemParameter.V_SYNTCX, alike ? 320 : 200 + random.nextInt(824))
                     .denmem(denmem, DenmemParameter.V_SYNTCI, alike ? 350 : 200 + random.nextInt(824))
-                    .denmem(denmem, DenmemParameter.I_PL, random.nextInt(1024));
+                    .denmem(denmem, DenmemParameter.I_PL, random.nextInt(1024))
+                    .denmem(denmem, DenmemParameter.I_CONVX, oneIn(20) ? 0 : 500 + random.nextInt(524))
+                    .denmem(denmem, DenmemParameter.I_CONVI, oneIn(20) ? 0 : 500 + random.nextInt(524))
+                    .denmem(denmem, DenmemParameter.V_CONVOFFX, 300 + random.nextInt(724))
+                    .denmem(denmem, DenmemParameter.V_CONVOFFI, 300 + random.nextInt(724));
             boolean active = adex && !oneIn(4);
             gates.denmem(denmem, DenmemParameter.V_EXP, active ? 360 + random.nextInt(40) : 1023)
                     .denmem(denmem, DenmemParameter.I_REXP, active ? random.nextInt(1024) : 1023)
