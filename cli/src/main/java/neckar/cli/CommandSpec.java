@@ -4,22 +4,31 @@ import static neckar.cli.OptionSpec.ANALOG;
 import static neckar.cli.OptionSpec.ANALOG_STEP;
 import static neckar.cli.OptionSpec.CALIBRATION;
 import static neckar.cli.OptionSpec.CHAIN_LENGTH;
+import static neckar.cli.OptionSpec.CHIPS;
 import static neckar.cli.OptionSpec.DEFECTS;
+import static neckar.cli.OptionSpec.PICTURE;
+import static neckar.cli.OptionSpec.PLOT;
 import static neckar.cli.OptionSpec.DIE_SEED;
 import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
 import static neckar.cli.OptionSpec.FORCE;
 import static neckar.cli.OptionSpec.HELP;
+import static neckar.cli.OptionSpec.HICANN;
 import static neckar.cli.OptionSpec.HICANNS;
+import static neckar.cli.OptionSpec.HINTS;
 import static neckar.cli.OptionSpec.JSON;
+import static neckar.cli.OptionSpec.LINE;
 import static neckar.cli.OptionSpec.MAX_LOSS;
 import static neckar.cli.OptionSpec.NETWORK_SEED;
+import static neckar.cli.OptionSpec.NEURON;
 import static neckar.cli.OptionSpec.NEURON_SIZE;
 import static neckar.cli.OptionSpec.OUTPUT;
+import static neckar.cli.OptionSpec.PROJECTION;
 import static neckar.cli.OptionSpec.QUIET;
 import static neckar.cli.OptionSpec.SEED;
 import static neckar.cli.OptionSpec.SILICON;
 import static neckar.cli.OptionSpec.SPEEDUP;
+import static neckar.cli.OptionSpec.SYNAPSE;
 import static neckar.cli.OptionSpec.THREADS;
 import static neckar.cli.OptionSpec.TIME_LIMIT;
 import static neckar.cli.OptionSpec.TRIAL;
@@ -73,7 +82,13 @@ enum CommandSpec {
             "the decoded bitstream as JSON lines (neckar-dump/1)",
             "neckar dump out --hicanns 324",
             List.of(HICANNS, ANALOG, EXPERIMENT)),
-    INSPECT("inspect", "DIR", 1, "what is used, what was lost and why", "neckar inspect out", List.of());
+    INSPECT(
+            "inspect",
+            "DIR",
+            1,
+            "what is used, what was lost and why; where a neuron or synapse went",
+            "neckar inspect out --synapse 'in[0]->exc[4]'",
+            List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE));
 
     final String word;
     final String synopsis;

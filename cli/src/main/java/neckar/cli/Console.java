@@ -29,6 +29,11 @@ final class Console implements Progress {
         this.verbose = verbose;
     }
 
+    /** Whether text on standard output may have colours: it is a terminal, and NO_COLOR is not set. */
+    static boolean colours() {
+        return Boolean.getBoolean("neckar.colours") && System.getenv("NO_COLOR") == null;
+    }
+
     /** Standard output, for data. */
     PrintStream out() {
         return out;

@@ -39,6 +39,10 @@ final class InspectCommand {
 
     int run() {
         Path folder = invocation.path(0);
+        if (InspectQuery.isAsked(invocation)) {
+            new InspectQuery(invocation, console, folder).answer();
+            return ExitStatus.DONE;
+        }
         ReportFile report = ReportFile.read(folder);
         MappingTable mapping = ResultsCommand.mapping(folder);
         List<Use> uses = uses(report);

@@ -42,6 +42,25 @@ enum OptionSpec {
     HICANNS("hicanns", "", "LIST", Group.OUTPUT, "only these chips, e.g. 324,325 or H324"),
     ANALOG("analog", "", "", Group.OUTPUT, "floating gates, neuron configuration, stimulus and analog output too"),
     EXPERIMENT("experiment", "", "", Group.OUTPUT, "print experiment.nkx instead"),
+    CHIPS("chips", "", "", Group.OUTPUT, "a table of all chips in use"),
+    HICANN("hicann", "", "N", Group.OUTPUT, "one chip in detail, 0..383 or H324"),
+    NEURON("neuron", "", "POP[I]", Group.OUTPUT, "one neuron or source: circuits, line, route, targets, inputs"),
+    SYNAPSE(
+            "synapse",
+            "",
+            "PRE[I]->POST[J]",
+            Group.OUTPUT,
+            "one synapse with every switch on its way, or why it was lost and who held what it lacked"),
+    PROJECTION("projection", "", "LABEL", Group.OUTPUT, "only this projection (with --synapse)"),
+    LINE("line", "", "H123.D3", Group.OUTPUT, "one L1 line by chip and DNC merger: sources, rate, route, targets"),
+    HINTS("hints", "", "", Group.OUTPUT, "what would win most synapses, with the number behind each hint"),
+    PLOT(
+            "plot",
+            "",
+            "wafer|congestion|loss|weights|raster|rates",
+            Group.OUTPUT,
+            "a picture for -o; raster and rates need a recording"),
+    PICTURE("output", "o", "FILE", Group.OUTPUT, "file of the picture, .png or .svg (with --plot)"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

@@ -88,6 +88,11 @@ final class ResultWriter {
     }
 
     private byte[] raster(String title) {
+        return raster(title, recording).png();
+    }
+
+    /** The raster of a recording. */
+    static RasterPicture raster(String title, BioRecording recording) {
         List<RasterPicture.Band> bands = new ArrayList<>();
         for (PopulationSpikes population : recording.populations()) {
             int[] index = population.indices();
@@ -97,7 +102,7 @@ final class ResultWriter {
             }
             bands.add(new RasterPicture.Band(population.label(), Math.max(1, rows), index, population.timesMs()));
         }
-        return new RasterPicture(title, recording.durationMs(), bands).png();
+        return new RasterPicture(title, recording.durationMs(), bands);
     }
 
     private static Writer writer(OutputStream out) {

@@ -38,15 +38,20 @@ final class ResultsCommand {
     BioRecording write(Path path) {
         console.stage("results");
         MappingTable mapping = mapping(path);
-        Experiment experiment = StoredFiles.experiment(ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile"), path);
-        Recording recording = StoredFiles.recording(ResultFiles.read(path, ResultFiles.RECORDING, "emulate"), path);
-        BioRecording result = ResultTranslation.translate(mapping, experiment, recording);
+        BioRecording result = recording(path, mapping);
         try (OutputFolder folder = OutputFolder.open(path, true)) {
             new ResultWriter(result).write(mapping.networkName(), folder);
             folder.commit();
         }
         tell(path, result);
         return result;
+    }
+
+    /** A folder's recording in populations and biological units. */
+    static BioRecording recording(Path path, MappingTable mapping) {
+        Experiment experiment = StoredFiles.experiment(ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile"), path);
+        Recording recording = StoredFiles.recording(ResultFiles.read(path, ResultFiles.RECORDING, "emulate"), path);
+        return ResultTranslation.translate(mapping, experiment, recording);
     }
 
     static MappingTable mapping(Path path) {

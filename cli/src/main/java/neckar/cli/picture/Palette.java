@@ -6,7 +6,6 @@ import java.awt.Color;
 final class Palette {
     static final Color INK = new Color(0x22, 0x22, 0x22);
     static final Color GRID = new Color(0xe4, 0xe4, 0xe4);
-    static final Color BAND = new Color(0xf6, 0xf6, 0xf6);
 
     private static final Color[] SERIES = {
         new Color(0x00, 0x72, 0xb2),

@@ -18,10 +18,10 @@ import neckar.spec.coord.Side;
  * @param forks mergers on the way whose output two others would take; the DNC merger then wins (emulator reference
  *     2.4)
  */
-record EventExit(Optional<DncMergerOnHicann> dnc, List<MergerOnHicann> passed, List<MergerOnHicann> forks) {
+public record EventExit(Optional<DncMergerOnHicann> dnc, List<MergerOnHicann> passed, List<MergerOnHicann> forks) {
 
     /** Follows events that enter a merger on a side. */
-    static EventExit follow(HicannConfig config, MergerOnHicann start, Side side) {
+    public static EventExit follow(HicannConfig config, MergerOnHicann start, Side side) {
         List<MergerOnHicann> passed = new ArrayList<>();
         List<MergerOnHicann> forks = new ArrayList<>();
         MergerOnHicann at = start;
@@ -49,12 +49,12 @@ record EventExit(Optional<DncMergerOnHicann> dnc, List<MergerOnHicann> passed, L
      * PLL cycles from the threshold crossing of a neuron to the start of its frame on the line: 2 for encoder and
      * latch, 2 for each merger including the DNC merger (emulator reference 2.3).
      */
-    int latencyCycles() {
+    public int latencyCycles() {
         return dnc.isPresent() ? 2 + 2 * (passed.size() + 1) : 0;
     }
 
     /** Whether a merger in this mode passes events of a side. */
-    static boolean passes(MergerMode mode, Side side) {
+    public static boolean passes(MergerMode mode, Side side) {
         return switch (mode) {
             case MERGE -> true;
             case LEFT_ONLY -> side == Side.LEFT;

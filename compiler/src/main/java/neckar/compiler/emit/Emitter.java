@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import neckar.compiler.partition.ConnectionTable;
+import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Routes;
 import neckar.compiler.route.line.LinePlan;
 import neckar.compiler.route.synapse.SynapseRouting;
@@ -37,6 +38,8 @@ public final class Emitter {
      * @param availability working parts of the wafer
      * @param compilerSeed seed of the compiler's own draws
      * @param chainLength longest permitted chain
+     * @param demand drivers that lines wanted
+     * @param options choices of the user, for the record
      */
     public record Inputs(
             Network network,
@@ -47,7 +50,9 @@ public final class Emitter {
             HardwareParams params,
             Availability availability,
             long compilerSeed,
-            int chainLength) {}
+            int chainLength,
+            DemandTable demand,
+            CompilationRecord.Options options) {}
 
     /** Emits everything; deterministic. */
     public static Emission emit(Inputs in) {
@@ -121,6 +126,7 @@ public final class Emitter {
                 builder.generators(),
                 builder.projections(in.routing(), delays, scaling),
                 recording.recordings(),
-                recording.notRecorded());
+                recording.notRecorded(),
+                Optional.of(RecordBuilder.build(in)));
     }
 }

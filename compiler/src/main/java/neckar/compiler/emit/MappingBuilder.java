@@ -117,7 +117,12 @@ final class MappingBuilder {
             ChipParams chip = params.chip(hicann).orElseThrow();
             ProjectionMapping.Builder builder = builders.get(table.projection(edge));
             int driver = synapses.cellRow(cells.cell(first)) / 2;
-            builder.edge(network.indexOf(table.source(edge)), network.indexOf(target), delayMs[hicann][driver]);
+            builder.edge(
+                    network.indexOf(table.source(edge)),
+                    network.indexOf(target),
+                    delayMs[hicann][driver],
+                    table.weight(edge),
+                    table.multiplicity(edge));
             for (int at = first; at < end; at++) {
                 int cell = cells.cell(at);
                 builder.cell(synapses.cellRow(cell), synapses.cellColumn(cell), chip.cellSiemens()[cell]);

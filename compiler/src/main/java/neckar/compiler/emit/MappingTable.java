@@ -1,6 +1,7 @@
 package neckar.compiler.emit;
 
 import java.util.List;
+import java.util.Optional;
 import neckar.base.Invariant;
 
 /**
@@ -17,6 +18,7 @@ import neckar.base.Invariant;
  * @param projections realised synapses, one entry for each projection of the network, in file order
  * @param recordings what is read out, and by which request of the experiment
  * @param notRecorded record requests of the network that the hardware cannot serve
+ * @param record what was asked for; empty in a table that serves translation alone
  */
 public record MappingTable(
         String networkName,
@@ -27,7 +29,8 @@ public record MappingTable(
         List<Generator> generators,
         List<ProjectionMapping> projections,
         List<Recording> recordings,
-        List<NotRecorded> notRecorded) {
+        List<NotRecorded> notRecorded,
+        Optional<CompilationRecord> record) {
 
     /**
      * Stands for "has none" where a circuit number is expected: an address that is not sent, a path that reaches no
@@ -53,6 +56,30 @@ public record MappingTable(
         for (Generator generator : generators) {
             requirePopulation(generator.population, populations);
         }
+    }
+
+    /** A table without a record of what was asked for. */
+    public MappingTable(
+            String networkName,
+            Settings settings,
+            List<String> populations,
+            List<Neuron> neurons,
+            List<Source> sources,
+            List<Generator> generators,
+            List<ProjectionMapping> projections,
+            List<Recording> recordings,
+            List<NotRecorded> notRecorded) {
+        this(
+                networkName,
+                settings,
+                populations,
+                neurons,
+                sources,
+                generators,
+                projections,
+                recordings,
+                notRecorded,
+                Optional.empty());
     }
 
     private static void requirePopulation(int population, List<String> populations) {

@@ -25,6 +25,7 @@ public final class ProjectionMapping {
     private final int[] givenCode;
     private final double[] delaysMs;
     private final double[] givenSiemens;
+    private final AskedSynapses asked;
 
     private ProjectionMapping(Builder builder) {
         label = builder.label;
@@ -38,6 +39,7 @@ public final class ProjectionMapping {
         givenCode = Arrays.copyOf(builder.givenCode, builder.cells);
         delaysMs = builder.delays.toArray();
         givenSiemens = builder.given.toArray();
+        asked = builder.asked.build();
     }
 
     /** Label of the projection. */
@@ -68,6 +70,26 @@ public final class ProjectionMapping {
     /** Delay of the hardware path in biological ms. */
     public double delayMs(int edge) {
         return delaysMs[delayCode[edge]];
+    }
+
+    /** Sum of the weights that the network asks of the edge's synapses, in uS or nA; NaN when the table does not say. */
+    public float askedWeight(int edge) {
+        return asked.weight(edge);
+    }
+
+    /** Synapses that the network asks for between source and target, 1 or more. */
+    public int synapses(int edge) {
+        return asked.synapses(edge);
+    }
+
+    /** Whether {@link #askedWeight} is the same for all edges. */
+    public boolean sharesWeight() {
+        return asked.sharesWeight();
+    }
+
+    /** Whether {@link #synapses} is the same for all edges. */
+    public boolean sharesSynapses() {
+        return asked.sharesSynapses();
     }
 
     /**
@@ -124,7 +146,8 @@ public final class ProjectionMapping {
                 && Arrays.equals(column, that.column)
                 && Arrays.equals(givenCode, that.givenCode)
                 && Arrays.equals(delaysMs, that.delaysMs)
-                && Arrays.equals(givenSiemens, that.givenSiemens);
+                && Arrays.equals(givenSiemens, that.givenSiemens)
+                && asked.equals(that.asked);
     }
 
     @Override
@@ -142,6 +165,7 @@ public final class ProjectionMapping {
         private final String label;
         private final ValueTable delays = new ValueTable();
         private final ValueTable given = new ValueTable();
+        private final AskedSynapses.Builder asked = new AskedSynapses.Builder();
         private int edges;
         private int cells;
         private int[] pre;
@@ -175,9 +199,20 @@ public final class ProjectionMapping {
             return given.code(siemens);
         }
 
-        /** Starts an edge; its cells follow. */
+        /** Starts an edge of which nothing is known but its ends and its delay; its cells follow. */
         public Builder edge(int preIndex, int postIndex, double delayMs) {
             return codedEdge(preIndex, postIndex, delays.code(delayMs));
+        }
+
+        /** Starts an edge with the weight asked for and the number of its synapses; its cells follow. */
+        public Builder edge(int preIndex, int postIndex, double delayMs, float weight, int synapses) {
+            return codedEdge(preIndex, postIndex, delays.code(delayMs)).asked(weight, synapses);
+        }
+
+        /** Says what the network asks of the edge started last; either of all edges or of none. */
+        public Builder asked(float weight, int synapses) {
+            asked.add(weight, synapses);
+            return this;
         }
 
         /** Starts an edge whose delay has this number. */

@@ -2,11 +2,13 @@ package neckar.compiler.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import neckar.base.Invariant;
 import neckar.base.RunContext;
 import neckar.compiler.check.CheckReport;
 import neckar.compiler.check.Checker;
+import neckar.compiler.emit.CompilationRecord;
 import neckar.compiler.emit.Emission;
 import neckar.compiler.emit.Emitter;
 import neckar.compiler.partition.ConnectionTable;
@@ -112,7 +114,10 @@ public final class Compiler {
                         params,
                         availability,
                         context.seed(),
-                        options.chainLength())));
+                        options.chainLength(),
+                        demand,
+                        new CompilationRecord.Options(
+                                options.neuronSize(), options.effort().name().toLowerCase(Locale.ROOT)))));
         byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());

@@ -2,11 +2,12 @@ package neckar.compiler.emit.io;
 
 import java.util.function.IntUnaryOperator;
 
-/** Little-endian number format of a column of non-negative integers, named as in NumPy. */
+/** Little-endian number format of a column, named as in NumPy: non-negative integers, or the bits of {@code float}s. */
 enum ColumnType {
     U1("|u1", 1),
     U2("<u2", 2),
-    I4("<i4", 4);
+    I4("<i4", 4),
+    F4("<f4", 4);
 
     private final String code;
     private final int bytes;

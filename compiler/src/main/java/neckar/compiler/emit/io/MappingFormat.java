@@ -13,7 +13,9 @@ import neckar.compiler.emit.MappingTable;
  * for each projection its realised synapses as blocks of columns. A column is base64 of little-endian integers whose
  * type is named in {@code types} as NumPy names it; {@code delay} and {@code given} are positions in {@code
  * delays_ms} and {@code given_siemens}; {@code cells} says how many of the following cells ({@code row}, {@code
- * column}, {@code given}) belong to each edge. The unpacked content depends on the table only.
+ * column}, {@code given}) belong to each edge. {@code weight} and {@code synapses} are what the network asks of an edge,
+ * as one number or as a column; {@code lost} holds the synapses without a cell in the same form; {@code options}, {@code
+ * population_traits} and {@code driver_demand} are what inspection needs beyond that. The unpacked content depends on the table only.
  */
 public final class MappingFormat {
 

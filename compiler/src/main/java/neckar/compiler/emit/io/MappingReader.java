@@ -11,11 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import neckar.base.InputException;
+import neckar.compiler.emit.CompilationRecord;
+import neckar.compiler.emit.LostSynapses;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
+import neckar.spec.coord.DncMergerOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
 
 /** Reads one mapping table; keys that it does not know are skipped, so that later versions may add some. */
 final class MappingReader {
@@ -34,6 +42,10 @@ final class MappingReader {
     private final List<MappingTable.Recording> recordings = new ArrayList<>();
     private final List<MappingTable.NotRecorded> notRecorded = new ArrayList<>();
     private final List<ProjectionMapping> projections = new ArrayList<>();
+    private final List<CompilationRecord.PopulationTraits> populationTraits = new ArrayList<>();
+    private final List<TraitsRow> projectionTraits = new ArrayList<>();
+    private final Map<String, double[]> demand = new LinkedHashMap<>();
+    private CompilationRecord.@org.jspecify.annotations.Nullable Options options;
     private final Map<String, Double> settings = new LinkedHashMap<>();
     private String format = "";
     private String networkName = "";
@@ -87,6 +99,9 @@ final class MappingReader {
                                 nextNumber(json, 383),
                                 nextNumber(json, 511),
                                 nextOptional(json, 63))));
+            case "options" -> readOptions(json);
+            case "population_traits" -> readPopulationTraits(json);
+            case "driver_demand" -> eachField(json, column -> demand.put(column, numbers(json)));
             case "neuron_columns" -> readNeuronColumns(json);
             case "sources" ->
                 eachRow(
@@ -144,6 +159,34 @@ final class MappingReader {
         });
     }
 
+    private void readOptions(JsonParser json) throws IOException {
+        OptionalInt[] size = {OptionalInt.empty()};
+        String[] effort = {""};
+        eachField(json, key -> {
+            switch (key) {
+                case "neuron_size" -> {
+                    expect(json, json.currentToken(), JsonToken.VALUE_NUMBER_INT);
+                    size[0] = OptionalInt.of(json.getIntValue());
+                }
+                case "effort" -> effort[0] = text(json);
+                default -> json.skipChildren();
+            }
+        });
+        options = new CompilationRecord.Options(size[0], effort[0]);
+    }
+
+    private void readPopulationTraits(JsonParser json) throws IOException {
+        eachRow(json, () -> {
+            int size = nextNumber(json, Integer.MAX_VALUE);
+            boolean external = json.nextToken() == JsonToken.VALUE_TRUE;
+            JsonToken rate = json.nextToken();
+            if (rate == null || !rate.isNumeric()) {
+                throw wrong(json, "a rate is no number");
+            }
+            populationTraits.add(new CompilationRecord.PopulationTraits(size, external, finite(json)));
+        });
+    }
+
     private void readNeuronColumns(JsonParser json) throws IOException {
         eachField(json, key -> neuronColumns.put(key, numbers(json)));
     }
@@ -173,12 +216,21 @@ final class MappingReader {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         Map<String, double[]> values = new LinkedHashMap<>();
         List<ProjectionMapping> built = new ArrayList<>(1);
+        Map<String, String> texts = new LinkedHashMap<>();
+        LostBlocks lost = new LostBlocks();
         eachField(json, key -> {
             switch (key) {
+                case "pre", "post", "receptor" -> texts.put(key, text(json));
+                case "lost" -> readLost(json, lost);
+                case "mean_delay_ms", "weight", "synapses" -> values.put(key, new double[] {number(json)});
                 case "label" -> label[0] = text(json);
                 case "delays_ms", "given_siemens" -> values.put(key, numbers(json));
                 case "types" -> eachField(json, column -> types.put(column, type(json)));
-                case "blocks" -> built.add(readBlocks(json, new EdgeBlocks(label[0], types, values)));
+                case "blocks" -> {
+                    EdgeBlocks blocks = new EdgeBlocks(label[0], types, values);
+                    readBlocks(json, blocks::add);
+                    built.add(blocks.build());
+                }
                 default -> json.skipChildren();
             }
         });
@@ -186,9 +238,27 @@ final class MappingReader {
             throw wrong(json, "projection \"" + label[0] + "\" has no \"blocks\"");
         }
         projections.add(built.get(0));
+        if (texts.containsKey("pre") && texts.containsKey("post")) {
+            projectionTraits.add(new TraitsRow(
+                    texts.getOrDefault("pre", ""),
+                    texts.getOrDefault("post", ""),
+                    "inhibitory".equals(texts.get("receptor")),
+                    values.getOrDefault("mean_delay_ms", new double[1])[0],
+                    lost.build()));
+        }
     }
 
-    private ProjectionMapping readBlocks(JsonParser json, EdgeBlocks blocks) throws IOException {
+    private void readLost(JsonParser json, LostBlocks lost) throws IOException {
+        eachField(json, key -> {
+            switch (key) {
+                case "types" -> eachField(json, column -> lost.type(column, type(json)));
+                case "blocks" -> readBlocks(json, lost::add);
+                default -> json.skipChildren();
+            }
+        });
+    }
+
+    private void readBlocks(JsonParser json, Function<Map<String, byte[]>, String> blocks) throws IOException {
         expect(json, json.currentToken(), JsonToken.START_ARRAY);
         while (json.nextToken() != JsonToken.END_ARRAY) {
             Map<String, byte[]> columns = new LinkedHashMap<>();
@@ -196,12 +266,11 @@ final class MappingReader {
                 expect(json, json.currentToken(), JsonToken.VALUE_STRING);
                 columns.put(column, json.getBinaryValue());
             });
-            String fault = blocks.add(columns);
+            String fault = blocks.apply(columns);
             if (!fault.isEmpty()) {
                 throw wrong(json, fault);
             }
         }
-        return blocks.build();
     }
 
     private MappingTable table() {
@@ -244,7 +313,57 @@ final class MappingReader {
                 generators,
                 projections,
                 recordings,
-                notRecorded);
+                notRecorded,
+                record());
+    }
+
+    /** The record of what was asked for; empty when the file has none, or not for all projections. */
+    private Optional<CompilationRecord> record() {
+        CompilationRecord.Options chosen = options;
+        boolean complete = populationTraits.size() == populations.size()
+                && projectionTraits.size() == projections.size()
+                && !demand.isEmpty();
+        if (chosen == null || !complete) {
+            return Optional.empty();
+        }
+        List<CompilationRecord.ProjectionTraits> traits = new ArrayList<>();
+        for (TraitsRow row : projectionTraits) {
+            Integer pre = populations.get(row.pre);
+            Integer post = populations.get(row.post);
+            if (pre == null || post == null) {
+                throw InputException.of(name + ": /projections", "a projection between unknown populations")
+                        .value(row.pre + " -> " + row.post);
+            }
+            traits.add(new CompilationRecord.ProjectionTraits(pre, post, row.inhibitory, row.meanDelayMs, row.lost));
+        }
+        return Optional.of(new CompilationRecord(chosen, populationTraits, traits, driverDemand()));
+    }
+
+    private CompilationRecord.DriverDemand driverDemand() {
+        int pairs = demand.getOrDefault("hicann", new double[0]).length;
+        return new CompilationRecord.DriverDemand(
+                demandColumn("usable", HicannOnWafer.COUNT, SynapseDriverOnHicann.COUNT),
+                demandColumn("hicann", pairs, HicannOnWafer.COUNT - 1),
+                demandColumn("line_hicann", pairs, HicannOnWafer.COUNT - 1),
+                demandColumn("line_dnc", pairs, DncMergerOnHicann.COUNT - 1),
+                demandColumn("wanted", pairs, Integer.MAX_VALUE),
+                demandColumn("useful", pairs, Integer.MAX_VALUE));
+    }
+
+    private int[] demandColumn(String key, int count, int largest) {
+        double[] values = demand.getOrDefault(key, new double[0]);
+        int[] column = new int[values.length];
+        boolean inRange = values.length == count;
+        for (int i = 0; i < column.length; i++) {
+            column[i] = (int) values[i];
+            inRange &= column[i] >= 0 && column[i] <= largest && column[i] == values[i];
+        }
+        if (!inRange) {
+            throw InputException.of(name + ": /driver_demand/" + key, "the column does not fit")
+                    .value(values.length + " numbers")
+                    .allowed(count + " whole numbers in 0.." + largest);
+        }
+        return column;
     }
 
     private double[] column(String key) {
@@ -312,6 +431,13 @@ final class MappingReader {
             }
         }
         return java.util.Arrays.copyOf(values, count);
+    }
+
+    private double number(JsonParser json) throws IOException {
+        if (!json.currentToken().isNumeric()) {
+            throw wrong(json, "found " + json.currentToken() + " where a number belongs");
+        }
+        return finite(json);
     }
 
     /** A number; one with a huge exponent would become infinite. */
@@ -390,6 +516,8 @@ final class MappingReader {
     }
 
     private record NeuronRow(int population, int index, int hicann, int firingDenmem, int address) {}
+
+    private record TraitsRow(String pre, String post, boolean inhibitory, double meanDelayMs, LostSynapses lost) {}
 
     private interface RowAction {
         void run() throws IOException;

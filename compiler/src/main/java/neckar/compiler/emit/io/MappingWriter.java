@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import neckar.compiler.emit.CompilationRecord;
+import neckar.compiler.emit.LostSynapses;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
 
@@ -39,12 +42,15 @@ final class MappingWriter {
                 json.writeString(label);
             }
             json.writeEndArray();
+            if (table.record().isPresent()) {
+                writeRecord(json, table.record().get());
+            }
             writeNeurons(json);
             writeInputs(json);
             writeRecordings(json);
             json.writeArrayFieldStart("projections");
-            for (ProjectionMapping projection : table.projections()) {
-                writeProjection(json, projection);
+            for (int position = 0; position < table.projections().size(); position++) {
+                writeProjection(json, position);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -164,9 +170,13 @@ final class MappingWriter {
         json.writeEndArray();
     }
 
-    private static void writeProjection(JsonGenerator json, ProjectionMapping projection) throws IOException {
+    private void writeProjection(JsonGenerator json, int position) throws IOException {
+        ProjectionMapping projection = table.projections().get(position);
         json.writeStartObject();
         json.writeStringField("label", projection.label());
+        if (table.record().isPresent()) {
+            writeTraits(json, table.record().get().projections().get(position));
+        }
         json.writeNumberField("edges", projection.edges());
         json.writeNumberField("cells", projection.cells());
         writeValues(json, "delays_ms", projection.delayValuesMs());
@@ -180,31 +190,112 @@ final class MappingWriter {
         Column row = Column.of("row", projection::row, projection.cells());
         Column column = Column.of("column", projection::column, projection.cells());
         Column given = Column.of("given", projection::givenCode, projection.cells());
-        List<Column> perEdge = List.of(pre, post, delay, cells);
+        List<Column> perEdge = new ArrayList<>(List.of(pre, post, delay, cells));
         List<Column> perCell = List.of(row, column, given);
-        json.writeObjectFieldStart("types");
-        for (List<Column> columns : List.of(perEdge, perCell)) {
-            for (Column each : columns) {
-                json.writeStringField(each.name, each.type.code());
-            }
-        }
-        json.writeEndObject();
+        addAsked(json, projection, perEdge);
+        List<Column> all = new ArrayList<>(perEdge);
+        all.addAll(perCell);
+        writeTypes(json, all);
         json.writeArrayFieldStart("blocks");
         for (int first = 0; first < edges; first += MappingFormat.BLOCK_EDGES) {
             int end = Math.min(edges, first + MappingFormat.BLOCK_EDGES);
             json.writeStartObject();
-            for (Column each : perEdge) {
-                json.writeBinaryField(each.name, each.type.pack(each.values, first, end - first));
-            }
-            int firstCell = projection.firstCell(first);
-            int cellsOfBlock = projection.firstCell(end) - firstCell;
-            for (Column each : perCell) {
-                json.writeBinaryField(each.name, each.type.pack(each.values, firstCell, cellsOfBlock));
-            }
+            writeRows(json, perEdge, first, end);
+            writeRows(json, perCell, projection.firstCell(first), projection.firstCell(end));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** What edges were asked for: one number when all agree, else a column. */
+    private static void addAsked(JsonGenerator json, ProjectionMapping projection, List<Column> perEdge)
+            throws IOException {
+        int edges = projection.edges();
+        if (edges == 0) {
+            return;
+        }
+        if (!projection.sharesWeight()) {
+            perEdge.add(
+                    new Column("weight", edge -> Float.floatToIntBits(projection.askedWeight(edge)), ColumnType.F4));
+        } else if (!Float.isNaN(projection.askedWeight(0))) {
+            json.writeNumberField("weight", projection.askedWeight(0));
+        }
+        if (projection.sharesSynapses()) {
+            json.writeNumberField("synapses", projection.synapses(0));
+        } else {
+            perEdge.add(Column.of("synapses", projection::synapses, edges));
+        }
+    }
+
+    private static void writeTypes(JsonGenerator json, List<Column> columns) throws IOException {
+        json.writeObjectFieldStart("types");
+        for (Column each : columns) {
+            json.writeStringField(each.name, each.type.code());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeRows(JsonGenerator json, List<Column> columns, int first, int end) throws IOException {
+        for (Column each : columns) {
+            json.writeBinaryField(each.name, each.type.pack(each.values, first, end - first));
+        }
+    }
+
+    private void writeTraits(JsonGenerator json, CompilationRecord.ProjectionTraits traits) throws IOException {
+        json.writeStringField("pre", table.populations().get(traits.pre()));
+        json.writeStringField("post", table.populations().get(traits.post()));
+        json.writeStringField("receptor", traits.inhibitory() ? "inhibitory" : "excitatory");
+        json.writeNumberField("mean_delay_ms", traits.meanDelayMs());
+        LostSynapses lost = traits.lost();
+        int rows = lost.rows();
+        List<Column> columns = List.of(
+                Column.of("pre", lost::pre, rows),
+                Column.of("post", lost::post, rows),
+                Column.of("cause", row -> lost.cause(row).id(), rows),
+                Column.of("count", lost::count, rows));
+        json.writeObjectFieldStart("lost");
+        writeTypes(json, columns);
+        json.writeArrayFieldStart("blocks");
+        for (int first = 0; first < rows; first += MappingFormat.BLOCK_EDGES) {
+            json.writeStartObject();
+            writeRows(json, columns, first, Math.min(rows, first + MappingFormat.BLOCK_EDGES));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeRecord(JsonGenerator json, CompilationRecord record) throws IOException {
+        json.writeObjectFieldStart("options");
+        if (record.options().neuronSize().isPresent()) {
+            json.writeNumberField("neuron_size", record.options().neuronSize().getAsInt());
+        }
+        json.writeStringField("effort", record.options().effort());
+        json.writeEndObject();
+        json.writeArrayFieldStart("population_traits");
+        for (CompilationRecord.PopulationTraits population : record.populations()) {
+            json.writeStartArray();
+            json.writeNumber(population.size());
+            json.writeBoolean(population.external());
+            json.writeNumber(population.rateHz());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        CompilationRecord.DriverDemand demand = record.demand();
+        json.writeObjectFieldStart("driver_demand");
+        writeInts(json, "usable", demand.usable());
+        writeInts(json, "hicann", demand.hicann());
+        writeInts(json, "line_hicann", demand.lineHicann());
+        writeInts(json, "line_dnc", demand.lineDnc());
+        writeInts(json, "wanted", demand.wanted());
+        writeInts(json, "useful", demand.useful());
+        json.writeEndObject();
+    }
+
+    private static void writeInts(JsonGenerator json, String name, int[] values) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(values, 0, values.length);
     }
 
     private static void writeValues(JsonGenerator json, String name, double[] values) throws IOException {

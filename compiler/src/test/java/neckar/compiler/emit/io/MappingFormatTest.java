@@ -12,11 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import neckar.base.InputException;
 import neckar.base.SeededRandom;
+import neckar.compiler.emit.CompilationRecord;
+import neckar.compiler.emit.LostSynapses;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
+import neckar.compiler.route.LossCause;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +49,13 @@ class MappingFormatTest {
         }
         ProjectionMapping.Builder first = new ProjectionMapping.Builder("äußerst \"seltsam\"", edges);
         for (int edge = 0; edge < edges; edge++) {
-            first.edge(random.nextInt(70000), edge / 50, random.nextInt(30) / 10.0);
+            float weight = seed % 2 == 0 ? 0.25f : random.nextInt(1000) / 7f;
+            first.edge(
+                    random.nextInt(70000),
+                    edge / 50,
+                    random.nextInt(30) / 10.0,
+                    weight,
+                    seed % 3 == 0 ? 1 : 1 + random.nextInt(300));
             for (int cell = random.nextInt(2); cell >= 0; cell--) {
                 first.cell(random.nextInt(448), random.nextInt(256), random.nextInt(200) * 1.1e-9);
             }
@@ -60,7 +71,45 @@ class MappingFormatTest {
                 List.of(
                         new MappingTable.Recording(1, 0, "v", MappingTable.Probe.ADC, 0),
                         new MappingTable.Recording(1, 1, "spikes", MappingTable.Probe.TRACE, MappingTable.NONE)),
-                List.of(new MappingTable.NotRecorded(1, 2, "v", "both outputs of the reticle are in use")));
+                List.of(new MappingTable.NotRecorded(1, 2, "v", "both outputs of the reticle are in use")),
+                seed % 5 == 0 ? Optional.empty() : Optional.of(record(random, edges)));
+    }
+
+    private static CompilationRecord record(SeededRandom random, int rows) {
+        LostSynapses.Builder lost = new LostSynapses.Builder();
+        for (int row = 0; row < rows; row++) {
+            lost.add(
+                    row, random.nextInt(70000), LossCause.of(random.nextInt(LossCause.COUNT)), 1 + random.nextInt(400));
+        }
+        int[] usable = new int[384];
+        Arrays.setAll(usable, chip -> random.nextInt(225));
+        int[] pair = {1, 2, 300};
+        return new CompilationRecord(
+                new CompilationRecord.Options(
+                        random.nextInt(2) == 0 ? OptionalInt.empty() : OptionalInt.of(8), "normal"),
+                List.of(
+                        new CompilationRecord.PopulationTraits(70000, true, 12.5),
+                        new CompilationRecord.PopulationTraits(100, false, 20)),
+                List.of(
+                        new CompilationRecord.ProjectionTraits(0, 1, true, 1.25, lost.build()),
+                        new CompilationRecord.ProjectionTraits(1, 0, false, 0, new LostSynapses.Builder().build())),
+                new CompilationRecord.DriverDemand(
+                        usable, pair, new int[] {0, 383, 7}, new int[] {0, 7, 3}, pair, new int[] {9, 9, 300}));
+    }
+
+    @Test
+    void refusesARecordThatNamesWhatDoesNotExist() throws IOException {
+        String text = unpacked(table(1, 1, 5));
+        for (String[] change : new String[][] {
+            {"\"pre\":\"in\"", "\"pre\":\"who\""},
+            {"\"line_dnc\":[0,7,3]", "\"line_dnc\":[0,8,3]"},
+            {"\"line_dnc\":[0,7,3]", "\"line_dnc\":[0,7]"},
+            {"\"hicann\":[1,2,300]", "\"hicann\":[1,2,3.5]"},
+        }) {
+            assertTrue(text.contains(change[0]), change[0]);
+            byte[] packed = gzip(text.replace(change[0], change[1]));
+            assertThrows(InputException.class, () -> read(packed), change[1]);
+        }
     }
 
     private static byte[] written(MappingTable table) throws IOException {

@@ -1,0 +1,76 @@
+package neckar.compiler.inspect.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import neckar.compiler.inspect.explain.LossExplanation.Holder;
+import neckar.compiler.route.LossCause;
+import neckar.spec.coord.FpgaOnWafer;
+import neckar.spec.coord.HicannOnWafer;
+
+/** The rate of an external source was too much for chips and FPGAs (hardware reference 6.3). */
+final class InputShortage {
+    private static final double UTILISATION = 0.8;
+    private static final double CHIP_HZ = UTILISATION * 17.8e6;
+    private static final double FPGA_HZ = UTILISATION * 125e6;
+
+    private final Inspection inspection;
+
+    InputShortage(Inspection inspection) {
+        this.inspection = inspection;
+    }
+
+    private double hardwareHz(int cell) {
+        double rateHz = inspection
+                .record()
+                .populations()
+                .get(inspection.populationOf(cell))
+                .rateHz();
+        return rateHz * inspection.mapping().settings().speedup();
+    }
+
+    LossExplanation explain(int pre) {
+        double[] chipHz = new double[HicannOnWafer.COUNT];
+        double[] fpgaHz = new double[FpgaOnWafer.COUNT];
+        for (int cell = 0; cell < inspection.cells(); cell++) {
+            int hicann = inspection.hicannOf(cell);
+            if (hicann != Inspection.NONE && inspection.isExternal(cell)) {
+                chipHz[hicann] += hardwareHz(cell);
+                fpgaHz[HicannOnWafer.of(hicann).fpga().id()] += hardwareHz(cell);
+            }
+        }
+        TreeMap<String, Holder> holders = new TreeMap<>();
+        double used = 0;
+        int chips = 0;
+        for (int hicann = 0; hicann < chipHz.length; hicann++) {
+            if (chipHz[hicann] > 0) {
+                used += chipHz[hicann];
+                chips++;
+                String name = HicannOnWafer.of(hicann).toString();
+                holders.put(name, new Holder(name, "", Math.round(chipHz[hicann]), 0));
+            }
+        }
+        double own = hardwareHz(pre);
+        List<String> facts = new ArrayList<>();
+        facts.add(text("%s alone sends %.3g events/s in hardware time", inspection.name(pre), own));
+        facts.add(text("a chip takes at most %.3g events/s, an FPGA %.3g", CHIP_HZ, FPGA_HZ));
+        double available = Math.min(chips * CHIP_HZ, (double) FpgaOnWafer.COUNT * FPGA_HZ);
+        double speedup = inspection.mapping().settings().speedup();
+        return new LossExplanation(
+                LossCause.INPUT_BANDWIDTH.reportName(),
+                own > CHIP_HZ ? "input rate of one chip" : "input rate of the chips that take sources",
+                Math.round(own > CHIP_HZ ? own : used),
+                Math.round(own > CHIP_HZ ? CHIP_HZ : available),
+                Math.round(own > CHIP_HZ ? own : used + own),
+                own > CHIP_HZ || used + own > available,
+                "events/s",
+                LossExplainer.sorted(new ArrayList<>(holders.values())),
+                facts,
+                List.of(text("a smaller speedup: --speedup %.4g halves all rates in hardware time", speedup / 2)));
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
