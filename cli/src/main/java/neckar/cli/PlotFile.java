@@ -100,7 +100,11 @@ final class PlotFile {
         return new WaferPicture(
                 network + ": neurons on the wafer",
                 String.format(
-                        Locale.ROOT, "%,d neurons on %d of %d chips; squares are reticles", neurons, used, chips.size()),
+                        Locale.ROOT,
+                        "%,d neurons on %d of %d chips; squares are reticles",
+                        neurons,
+                        used,
+                        chips.size()),
                 List.of(panel(chips, "Neurons", "neurons per chip", ChipUse::neurons)));
     }
 
@@ -148,7 +152,7 @@ final class PlotFile {
                     errors.projection(), WeightErrors.FIRST_PERCENT, WeightErrors.STEP_PERCENT, errors.counts()));
         }
         return new HistogramPicture(
-                inspection.mapping().networkName() + ": weights given against asked",
+                inspection.mapping().networkName() + ": errors of weights",
                 "synapses of each projection; the highest bar of each has full height" + left(all.size()),
                 "relative error of the weight (%)",
                 nonEmpty(series, "no realised synapse has a weight"));

@@ -101,7 +101,13 @@ public final class HistogramPicture extends Picture {
     @Override
     void draw(Drawing drawing) {
         drawing.text(
-                drawing.shorten(title, WIDTH - 2 * RIGHT, 13, true), RIGHT, 19, Drawing.Align.LEFT, 13, true, Palette.INK);
+                drawing.shorten(title, WIDTH - 2 * RIGHT, 13, true),
+                RIGHT,
+                19,
+                Drawing.Align.LEFT,
+                13,
+                true,
+                Palette.INK);
         drawing.text(
                 drawing.shorten(note, WIDTH - 2 * RIGHT, 9.5, false),
                 RIGHT,
@@ -151,7 +157,9 @@ public final class HistogramPicture extends Picture {
         drawing.text(name, LEFT - 8, base - 26, Drawing.Align.RIGHT, 10.5, true, colour.darker());
         String count = String.format(Locale.ROOT, "n = %,d", each.total());
         drawing.text(count, LEFT - 8, base - 13, Drawing.Align.RIGHT, 9, false, Palette.INK);
-        String median = String.format(Locale.ROOT, "median %.3g", each.quantile(0.5));
+        int digits = (int) Math.max(0, Math.ceil(-StrictMath.log10(each.step)));
+        double middle = Math.round(each.quantile(0.5) / each.step) * each.step;
+        String median = String.format(Locale.ROOT, "median %." + digits + "f", middle + 0.0);
         drawing.text(median, LEFT - 8, base - 2, Drawing.Align.RIGHT, 9, false, Palette.INK);
     }
 

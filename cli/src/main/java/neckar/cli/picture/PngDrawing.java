@@ -92,8 +92,7 @@ final class PngDrawing implements Drawing {
 
     @Override
     public void marks(double[] x, double[] y, double width, double height, Color colour, double opacity) {
-        g.setColor(new Color(
-                colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
+        g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
         Rectangle2D.Double mark = new Rectangle2D.Double(0, 0, width, height);
         for (int i = 0; i < x.length; i++) {
             mark.x = x[i];

@@ -127,8 +127,7 @@ public final class RasterPicture extends Picture {
         int middle = top + height / 2;
         boolean roomy = height >= 40;
         String name = drawing.shorten(band.label, LEFT - 20, 14, true);
-        drawing.text(
-                name, LEFT - 12, roomy ? middle - 2 : middle + 5, Drawing.Align.RIGHT, 14, true, colour.darker());
+        drawing.text(name, LEFT - 12, roomy ? middle - 2 : middle + 5, Drawing.Align.RIGHT, 14, true, colour.darker());
         if (roomy) {
             String line = String.format(Locale.ROOT, "%d neurons, %.1f Hz", band.size, band.rateHz(durationMs));
             drawing.text(line, LEFT - 12, middle + 15, Drawing.Align.RIGHT, 12, false, Palette.INK);

@@ -116,24 +116,33 @@ public final class Compiler {
                         context.seed(),
                         options.chainLength(),
                         demand,
-                        new CompilationRecord.Options(
-                                options.neuronSize(), options.effort().name().toLowerCase(Locale.ROOT)))));
+                        recorded())));
         byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());
         LossReport loss = loss(table, routing, check);
-        List<Approximation> approximations = new ArrayList<>(params.approximations());
-        approximations.addAll(StreamApproximations.of(network, GeneratorRate.of(network, table, lines)));
         return new CompileResult(
                 bitstream,
                 emission,
                 loss,
                 check,
-                approximations,
+                approximations(params, table, lines),
                 counts(emission, lines, routes, routing),
                 stages.stages(),
                 stages.totalSec(),
                 stoppedByTime);
+    }
+
+    private List<Approximation> approximations(HardwareParams params, ConnectionTable table, LinePlan lines) {
+        List<Approximation> approximations = new ArrayList<>(params.approximations());
+        approximations.addAll(StreamApproximations.of(network, GeneratorRate.of(network, table, lines)));
+        return approximations;
+    }
+
+    /** Choices of the user that the mapping table keeps. */
+    private CompilationRecord.Options recorded() {
+        String effort = options.effort().name().toLowerCase(Locale.ROOT);
+        return new CompilationRecord.Options(options.neuronSize(), effort);
     }
 
     /** The checker's counts with routing's causes, beside what no mapping could avoid. */

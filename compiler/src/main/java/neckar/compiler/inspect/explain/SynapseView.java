@@ -172,23 +172,26 @@ public record SynapseView(CellName pre, CellName post, List<Edge> edges) {
                 ? Optional.empty()
                 : Optional.of(explain(inspection, counts, pre, post, traits.inhibitory(), losses.cause(lostRow)));
         String receptor = traits.inhibitory() ? "inhibitory" : "excitatory";
-        OptionalDouble askedDelay = OptionalDouble.of(traits.meanDelayMs());
         OptionalDouble none = OptionalDouble.empty();
-        if (found < 0) {
-            return Optional.of(new Edge(
-                    edges.label(),
-                    receptor,
-                    lost,
-                    lost,
-                    none,
-                    none,
-                    none,
-                    none,
-                    askedDelay,
-                    none,
-                    List.of(),
-                    explanation));
-        }
+        Edge known = new Edge(
+                edges.label(),
+                receptor,
+                found < 0 ? lost : edges.synapses(found),
+                lost,
+                none,
+                none,
+                none,
+                none,
+                OptionalDouble.of(traits.meanDelayMs()),
+                none,
+                List.of(),
+                explanation);
+        return Optional.of(found < 0 ? known : realised(inspection, known, p, found, pre, post));
+    }
+
+    /** The same edge with its cells and what they give. */
+    private static Edge realised(Inspection inspection, Edge edge, int p, int found, int pre, int post) {
+        ProjectionMapping edges = inspection.edges(p);
         List<Cell> cells = new ArrayList<>();
         double given = 0;
         for (int at = edges.firstCell(found); at < edges.firstCell(found + 1); at++) {
@@ -197,24 +200,26 @@ public record SynapseView(CellName pre, CellName post, List<Edge> edges) {
             cells.add(cell);
         }
         double asked = edges.askedWeight(found);
+        boolean inhibitory = inspection.traits(p).inhibitory();
         double perWeight = inspection
                 .neuron(post)
-                .map(row -> traits.inhibitory() ? row.inhibitorySiemensPerWeight() : row.excitatorySiemensPerWeight())
+                .map(row -> inhibitory ? row.inhibitorySiemensPerWeight() : row.excitatorySiemensPerWeight())
                 .orElse(0.0);
+        OptionalDouble none = OptionalDouble.empty();
         boolean known = Double.isFinite(asked);
-        return Optional.of(new Edge(
-                edges.label(),
-                receptor,
-                edges.synapses(found),
-                lost,
+        return new Edge(
+                edge.projection(),
+                edge.receptor(),
+                edge.synapses(),
+                edge.lost(),
                 known ? OptionalDouble.of(asked) : none,
                 perWeight > 0 ? OptionalDouble.of(given / perWeight) : none,
                 known ? OptionalDouble.of(asked * perWeight) : none,
                 OptionalDouble.of(given),
-                askedDelay,
+                edge.askedDelayMs(),
                 OptionalDouble.of(edges.delayMs(found)),
                 cells,
-                explanation));
+                edge.explanation());
     }
 
     private static LossExplanation explain(

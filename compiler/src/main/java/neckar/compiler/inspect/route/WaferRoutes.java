@@ -28,9 +28,7 @@ public final class WaferRoutes {
         Arrays.fill(lineOfStream, NO_LINE);
         Arrays.fill(lineOfSegment, NO_LINE);
         Arrays.fill(chainOfDriver, NO_LINE);
-        for (HicannOnWafer hicann : HicannOnWafer.all()) {
-            chainsOn.add(new ArrayList<>());
-        }
+        HicannOnWafer.all().forEach(hicann -> chainsOn.add(new ArrayList<>()));
         for (HicannOnWafer hicann : wafer.hicanns().keySet()) {
             for (int dnc = 0; dnc < DncMergerOnHicann.COUNT; dnc++) {
                 Optional<LineRoute> line = LineRoute.follow(wiring, hicann.id(), dnc);
