@@ -88,7 +88,7 @@ enum CommandSpec {
             1,
             "what is used, what was lost and why; where a neuron or synapse went",
             "neckar inspect out --synapse 'in[0]->exc[4]'",
-            List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE));
+            List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE, THREADS));
 
     final String word;
     final String synopsis;

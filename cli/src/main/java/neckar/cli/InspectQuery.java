@@ -76,7 +76,8 @@ final class InspectQuery {
             return;
         }
         ReportFile report = ReportFile.read(folder);
-        Inspection inspection = Inspection.of(StoredFiles.bitstream(folder), ResultsCommand.mapping(folder));
+        Inspection inspection =
+                Inspection.of(StoredFiles.bitstream(folder, invocation.threads()), ResultsCommand.mapping(folder));
         SynapseCounts counts = new SynapseCounts(inspection);
         Answer answer = answer(inspection, counts, report);
         if (invocation.has(OptionSpec.JSON)) {

@@ -82,7 +82,7 @@ final class PlotFile {
         if (kind.equals("rates")) {
             return rates(mapping.networkName(), ResultsCommand.recording(folder, mapping));
         }
-        Inspection inspection = Inspection.of(StoredFiles.bitstream(folder), mapping);
+        Inspection inspection = Inspection.of(StoredFiles.bitstream(folder, invocation.threads()), mapping);
         if (kind.equals("weights")) {
             return weights(inspection);
         }

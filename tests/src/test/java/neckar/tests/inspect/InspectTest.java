@@ -23,7 +23,7 @@ class InspectTest {
         {"format": "neckar-network/1", "name": "spread", "duration_ms": 10, "populations": [
           {"label": "in", "size": 4, "cell_type": "SpikeSourcePoisson"},
           {"label": "a->", "size": 20, "cell_type": "IF_cond_exp", "placement": {"hicanns": [33], "neuron_size": 4}},
-          {"label": "b", "size": 60, "cell_type": "IF_cond_exp", "placement": {"hicanns": [170], "neuron_size": 2}}],
+          {"label": "b", "size": 120, "cell_type": "IF_cond_exp", "placement": {"hicanns": [170], "neuron_size": 2}}],
          "projections": [
           {"pre": "in", "post": "a->", "receptor": "excitatory", "weight": 0.004, "delay": 2.5,
            "connector": {"type": "AllToAllConnector"}},
@@ -118,7 +118,7 @@ class InspectTest {
 
     private static List<JsonObject> lostEdges() {
         List<JsonObject> lost = new ArrayList<>();
-        for (int pre = 0; pre < 60 && lost.size() < 6; pre++) {
+        for (int pre = 0; pre < 120 && lost.size() < 6; pre++) {
             if (pre == 5) {
                 continue;
             }
@@ -152,7 +152,7 @@ class InspectTest {
         for (JsonObject row : objects(ask("neuron", "--neuron", "b[5]"), "incoming")) {
             incoming += DumpedWafer.number(row, "realised") + DumpedWafer.number(row, "lost");
         }
-        assertTrue(incoming >= 59, "59 of the dense projection and some of the sparse one: " + incoming);
+        assertTrue(incoming >= 119, "119 of the dense projection and some of the sparse one: " + incoming);
     }
 
     @Test
@@ -175,8 +175,9 @@ class InspectTest {
         assertTrue(
                 objects(view, "targets").stream().anyMatch(target -> DumpedWafer.number(target, "hicann") == 170),
                 line);
-        assertEquals(20, objects(view, "sources").size(), "all neurons of the population share the line");
-        assertEquals(400, DumpedWafer.value(view, "rate_hz").number(), 1e-9, "20 cells of 20 Hz");
+        int sources = objects(view, "sources").size();
+        assertTrue(sources >= 1 && sources <= 20, "neurons of the population: " + sources);
+        assertEquals(20 * sources, DumpedWafer.value(view, "rate_hz").number(), 1e-9, "20 Hz each");
         String text = Workbench.run("inspect", folder, "--line", line).expect(0).out();
         assertTrue(text.contains("H170 drivers"), text);
     }
@@ -212,7 +213,7 @@ class InspectTest {
     @Test
     void wrongQuestionsAreRefusedWithAdvice() {
         refused("Maybe \"in\"", "--neuron", "im[0]");
-        refused("0..59", "--neuron", "b[60]");
+        refused("0..119", "--neuron", "b[120]");
         refused("POPULATION[INDEX]", "--neuron", "b");
         refused("PRE[I]->POST[J]", "--synapse", "b[0]");
         refused("asks for no synapse", "--synapse", "b[5]->b[5]");
