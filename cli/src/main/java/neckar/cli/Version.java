@@ -25,7 +25,7 @@ final class Version {
     static String full() {
         return text()
                 + "\nformats: neckar-network/1 neckar-wafer/1 neckar-defects/1 neckar-calibration/1 neckar-experiment/1"
-                + " neckar-mapping/1 neckar-report/1 neckar-dump/1 neckar-recording/1 neckar-emulation/1"
+                + " neckar-mapping/1 neckar-report/1 neckar-dump/1 neckar-recording/1 neckar-emulation/1 neckar-silicon/1"
                 + "\nJava: " + Runtime.version();
     }
 }
