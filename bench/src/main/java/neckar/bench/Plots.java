@@ -1,0 +1,65 @@
+package neckar.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The plots of the benchmarks page. */
+final class Plots {
+    private static final double SMALLEST_LOSS_PERCENT = 1e-4;
+    private static final double SMALLEST_SEC = 0.1;
+
+    private Plots() {}
+
+    /** Writes all plots for which there are measurements. */
+    static void write(Path folder, List<PublicRow> rows, Measurements measured, Tables tables) {
+        List<double[]> loss = new ArrayList<>();
+        List<double[]> existingLoss = new ArrayList<>();
+        List<double[]> wall = new ArrayList<>();
+        List<double[]> existingWall = new ArrayList<>();
+        for (PublicRow row : rows) {
+            Optional<Measurement> found = measured.find(row.title(), PublicNetworks.SEED, BenchOptions.NORMAL);
+            if (found.isEmpty() || !row.options().isEmpty() || row.size().equals("scaling")) {
+                continue;
+            }
+            double synapses = found.get().synapses();
+            loss.add(new double[] {synapses, found.get().lossPercent()});
+            wall.add(new double[] {synapses, found.get().wallSec()});
+            if (!row.existingLossPercent().isEmpty()) {
+                existingLoss.add(new double[] {synapses, Double.parseDouble(row.existingLossPercent())});
+            }
+            if (!row.existingSec().isEmpty()) {
+                existingWall.add(new double[] {synapses, Double.parseDouble(row.existingSec())});
+            }
+        }
+        new LogPlot("Synapses lost", "synapses of the network", "loss, per cent", SMALLEST_LOSS_PERCENT)
+                .add("Neckar", false, loss)
+                .add("existing mapper", false, existingLoss)
+                .write(folder, "benchmark-loss");
+        new LogPlot("Time to map", "synapses of the network", "seconds", SMALLEST_SEC)
+                .add("Neckar: whole process, checked", false, wall)
+                .add("existing mapper: mapping alone", false, existingWall)
+                .write(folder, "benchmark-time");
+        scaling(folder, tables.scalingRows(BenchOptions.NORMAL));
+    }
+
+    /** Time against synapses, with c n log n through the largest network. */
+    private static void scaling(Path folder, List<Measurement> family) {
+        if (family.isEmpty()) {
+            return;
+        }
+        List<double[]> points = new ArrayList<>();
+        List<double[]> law = new ArrayList<>();
+        Measurement last = family.get(family.size() - 1);
+        double factor = last.wallSec() / (last.synapses() * Math.log(last.synapses()));
+        for (Measurement m : family) {
+            points.add(new double[] {m.synapses(), m.wallSec()});
+            law.add(new double[] {m.synapses(), factor * m.synapses() * Math.log(m.synapses())});
+        }
+        new LogPlot("Locally connected networks (rings)", "synapses", "wall seconds", SMALLEST_SEC / 10)
+                .add("compilation, whole process", false, points)
+                .add("c n log n", true, law)
+                .write(folder, "benchmark-scaling");
+    }
+}

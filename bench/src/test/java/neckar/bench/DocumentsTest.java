@@ -1,0 +1,55 @@
+package neckar.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import neckar.base.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentsTest {
+    @Test
+    void replacesOneRegionAndLeavesTheRest(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.md"),
+                "a\n<!-- begin x -->\nold\n<!-- end x -->\nb\n<!-- begin y -->\n<!-- end y -->\n");
+        Documents.replace(page, "x", "new\n");
+        assertEquals(
+                "a\n<!-- begin x -->\nnew\n<!-- end x -->\nb\n<!-- begin y -->\n<!-- end y -->\n",
+                Files.readString(page));
+        assertThrows(InputException.class, () -> Documents.replace(page, "z", ""));
+    }
+
+    @Test
+    void measurementsOutliveTheProgramAndReplaceEarlierOnes(@TempDir Path folder) {
+        Measurement first = new Measurement("n --x 4", 42, "normal", 1000, 5, 1, 3, 1.25, 2.5, 100, 0.25, 0.75);
+        Measurement later = new Measurement("n --x 4", 42, "normal", 1000, 4, 1, 3, 1.5, 2.5, 100, 0.25, 0);
+        new Measurements(folder).add(first);
+        assertEquals(
+                first, new Measurements(folder).find("n --x 4", 42, "normal").orElseThrow());
+        new Measurements(folder).add(later);
+        assertEquals(List.of(later), new Measurements(folder).ofAllSeeds("n --x 4", "normal"));
+    }
+
+    @Test
+    void aPlotPutsEqualValuesAtEqualHeightInBothFormats(@TempDir Path folder) throws IOException {
+        new LogPlot("t", "x", "y", 0.1)
+                .add("a", false, List.of(new double[] {10, 1}, new double[] {1000, 0}))
+                .add("b", false, List.of(new double[] {100, 1}))
+                .write(folder, "plot");
+        List<String> heights = Files.readAllLines(folder.resolve("plot.svg")).stream()
+                .filter(line -> line.startsWith("<circle"))
+                .map(line -> line.replaceAll(".*cy=\"([^\"]*)\".*", "$1"))
+                .toList();
+        assertEquals(5, heights.size(), heights::toString);
+        assertEquals(heights.get(0), heights.get(3));
+        assertTrue(Double.parseDouble(heights.get(1)) > Double.parseDouble(heights.get(0)), "0 lies lower");
+        assertEquals(760, ImageIO.read(folder.resolve("plot.png").toFile()).getWidth());
+    }
+}
