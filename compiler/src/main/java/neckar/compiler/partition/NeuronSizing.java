@@ -10,6 +10,8 @@ import neckar.base.RunContext;
 import neckar.network.Network;
 import neckar.network.PlacementRequest;
 import neckar.network.Population;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.topology.Availability;
 
 /**
@@ -29,6 +31,14 @@ public final class NeuronSizing {
 
     /** A loss must fall below this share of another one to count as less; samples are not exact. */
     private static final double CLEARLY_LESS = 0.95;
+
+    /** Share of the vertical segments that (line, chip) pairs may need before lines are saved. */
+    private static final double CROWDED = 0.45;
+
+    private static final int VERTICAL_SEGMENTS = HicannOnWafer.COUNT * VLineOnHicann.COUNT;
+
+    /** Loss for want of drivers that is accepted to keep crowded lines from losing more. */
+    private static final double WORTH = 0.02;
 
     private final Network network;
     private final ConnectionTable table;
@@ -57,13 +67,17 @@ public final class NeuronSizing {
         this.populationOf = populations(network);
         this.blocks = GeneratorBlocks.forNeurons(network);
         this.asked = askedSizes();
-        this.estimate = new PackingEstimate(
+        this.estimate = estimate(options.chainLength());
+    }
+
+    private PackingEstimate estimate(int chainLength) {
+        return new PackingEstimate(
                 table,
                 partition,
                 SignClasses.of(table),
                 populationOf,
                 network.populations().size(),
-                options.chainLength(),
+                chainLength,
                 budget.drivers(),
                 (int) budget.chips());
     }
@@ -144,7 +158,7 @@ public final class NeuronSizing {
                     .min(Comparator.comparingDouble(t ->
                             t.result().driversUsed() + CHIP_PRICE * t.result().chips() / budget.chips()));
             if (easiest.isPresent()) {
-                return easiest.get().sizes();
+                return withFewerLines(easiest.get()).orElse(easiest.get().sizes());
             }
             tried.addAll(trials);
         }
@@ -152,7 +166,23 @@ public final class NeuronSizing {
         for (Trial trial : tried) {
             best = trial.loss() < CLEARLY_LESS * best.loss() ? trial : best;
         }
-        return raise(best);
+        Trial chosen = best;
+        return withFewerLines(chosen).orElseGet(() -> raise(chosen));
+    }
+
+    /** Sizes with fewer lines, when the lines of the trial would crowd the bus and no size is given. */
+    private Optional<NeuronSizes> withFewerLines(Trial trial) {
+        int chips = (int) budget.chips();
+        boolean free = Arrays.stream(partition.order()).allMatch(node -> asked[node] == 0);
+        if (!free || trial.result().linesHeard() * trial.result().chips() < CROWDED * VERTICAL_SEGMENTS) {
+            return Optional.empty();
+        }
+        // Where a full line needs more drivers than a chain has, it may reach the chip by two vertical lines.
+        PackingEstimate twoChains = estimate(2 * options.chainLength());
+        return MixedPacking.of(partition.order(), table.nodes(), trial.packing(), chips, blocks)
+                .filter(sizes ->
+                        twoChains.evaluate(sizes, SAMPLES_BY_POPULATION).loss()
+                                < trial.result().loss() + WORTH);
     }
 
     private List<Trial> trials(List<Packing> packings) {

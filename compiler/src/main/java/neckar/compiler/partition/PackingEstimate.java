@@ -54,13 +54,20 @@ final class PackingEstimate {
      * @param chips virtual chips needed, before rounding up
      * @param loss share of synapses lost with the drivers in reach
      * @param idealLoss share of synapses lost if all drivers were in reach
+     * @param linesHeard lines that a chip of the sample hears on average
      * @param driversUsed share of the drivers that a chip of the sample uses on average
      * @param wantedBy synapses of the sample by population of the target
      * @param lostBy lost synapses of the sample by population of the target
      */
     @SuppressWarnings("ArrayRecordComponent") // private to the package, made once, never changed
     record Result(
-            double chips, double loss, double idealLoss, double driversUsed, double[] wantedBy, double[] lostBy) {}
+            double chips,
+            double loss,
+            double idealLoss,
+            double linesHeard,
+            double driversUsed,
+            double[] wantedBy,
+            double[] lostBy) {}
 
     /** Solves so many chips of the sample, evenly spread over the order. */
     Result evaluate(NeuronSizes sizes, int samples) {
@@ -76,12 +83,14 @@ final class PackingEstimate {
         ChipDemand demand = new ChipDemand(table, lines, chainLength);
         int count = Math.min(samples, virtual);
         long driversUsed = 0;
+        long heard = 0;
         double ideal = 0;
         for (int i = 0; i < count; i++) {
             int chip = (int) ((2L * i + 1) * virtual / (2L * count));
             int[] targets = Arrays.copyOfRange(order, firstOfChip[chip], firstOfChip[chip + 1]);
             demand.evaluate(targets, sizes.denmems(), lineOf, groupOf, drivers);
             ideal += demand.model().lost();
+            heard += demand.requests();
             int inReach = (int) (drivers * reach(demand.model().meanChain()));
             if (demand.model().driversUsed() > inReach) {
                 demand.model().solve(inReach);
@@ -99,7 +108,8 @@ final class PackingEstimate {
         double loss = sum == 0 ? 0 : Arrays.stream(lost).sum() / sum;
         double idealLoss = sum == 0 ? 0 : ideal / sum;
         double used = count == 0 ? 0 : (double) driversUsed / count / drivers;
-        return new Result(chips, loss, idealLoss, used, wanted, lost);
+        double linesHeard = count == 0 ? 0 : (double) heard / count;
+        return new Result(chips, loss, idealLoss, linesHeard, used, wanted, lost);
     }
 
     /**

@@ -33,6 +33,9 @@ final class Smoothing {
     /** A mode must decay clearly slower than those of a random network to count as structure. */
     private static final double CLEARLY = 1.2;
 
+    /** Decay in one round below which modes are not told apart. */
+    private static final double SLOWEST = 1e-4;
+
     private static final long STAGE = 0x736d6f6f7468L;
 
     private final ConnectionTable table;
@@ -75,7 +78,7 @@ final class Smoothing {
                 return new float[0];
             }
         }
-        return scaled(noise);
+        return modes(noise);
     }
 
     private double slowest() {
@@ -192,13 +195,41 @@ final class Smoothing {
         return factor;
     }
 
-    private float[] scaled(double noise) {
-        for (int d = 0; d < DIMENSIONS; d++) {
-            double excess = Math.max(0, decay[d] - noise) / (1 - Math.min(0.99, noise));
-            for (int node = 0; node < nodes; node++) {
-                place[node * DIMENSIONS + d] *= (float) excess;
+    /**
+     * Turns the coordinates to the modes themselves (Rayleigh-Ritz) and scales each by its slowness, as commute times do: a
+     * ring then is a circle with small waves, which bisection cuts into arcs.
+     */
+    private float[] modes(double noise) {
+        average(MOST_ROUNDS);
+        double[][] projected = new double[DIMENSIONS][DIMENSIONS];
+        for (int node = 0; node < nodes; node++) {
+            int at = node * DIMENSIONS;
+            for (int a = 0; a < DIMENSIONS; a++) {
+                for (int b = 0; b < DIMENSIONS; b++) {
+                    projected[a][b] += (double) place[at + a] * next[at + b];
+                }
             }
         }
-        return place;
+        double[][] symmetric = new double[DIMENSIONS][DIMENSIONS];
+        for (int a = 0; a < DIMENSIONS; a++) {
+            for (int b = 0; b < DIMENSIONS; b++) {
+                symmetric[a][b] = (projected[a][b] + projected[b][a]) / 2;
+            }
+        }
+        SymmetricEigen eigen = new SymmetricEigen(symmetric);
+        double[] scale = new double[DIMENSIONS];
+        for (int d = 0; d < DIMENSIONS; d++) {
+            scale[d] = Math.max(0, eigen.value(d) - noise) / StrictMath.sqrt(Math.max(SLOWEST, 1 - eigen.value(d)));
+        }
+        for (int node = 0; node < nodes; node++) {
+            for (int d = 0; d < DIMENSIONS; d++) {
+                double value = 0;
+                for (int k = 0; k < DIMENSIONS; k++) {
+                    value += place[node * DIMENSIONS + k] * eigen.vector(k, d);
+                }
+                next[node * DIMENSIONS + d] = (float) (value * scale[d]);
+            }
+        }
+        return next;
     }
 }
