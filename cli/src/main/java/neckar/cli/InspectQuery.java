@@ -3,6 +3,7 @@ package neckar.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import neckar.base.InputException;
 import neckar.cli.inspect.AnswerText;
@@ -119,12 +120,27 @@ final class InspectQuery {
             LineView line = LineView.of(inspection, counts, name, "--line");
             return new Answer("line", RecordTree.of(line), AnswerText.line(line, ink));
         }
+        return hints(inspection, counts, report, ink);
+    }
+
+    /** Counted hints, beside what the compilation itself found out about its losses. */
+    private static Answer hints(Inspection inspection, SynapseCounts counts, ReportFile report, Ink ink) {
         Hints hints = Hints.of(
                 inspection,
                 counts,
                 report.count("synapses", "requested"),
                 report.count("synapses", "lower_bound_lost"));
-        return new Answer("hints", RecordTree.of(hints), AnswerText.hints(hints, ink));
+        Map<String, Object> tree = RecordTree.of(hints);
+        StringBuilder text = new StringBuilder(AnswerText.hints(hints, ink));
+        for (String key : List.of("lower_bound_by", "attribution")) {
+            Map<String, Object> facts = report.facts("synapses", key);
+            if (!facts.isEmpty()) {
+                tree.put(key, facts);
+                facts.forEach((name, value) -> text.append(String.format(
+                        Locale.ROOT, "  %s, %s: %s%n", key.replace('_', ' '), name.replace('_', ' '), value)));
+            }
+        }
+        return new Answer("hints", tree, text.toString().replace(System.lineSeparator(), "\n"));
     }
 
     private String text(OptionSpec option) {

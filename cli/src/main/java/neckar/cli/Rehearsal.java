@@ -30,6 +30,7 @@ public final class Rehearsal {
             {"results", folder},
             {"run", network, "-o", folder, "--force", "--json", "--threads", "2"},
             {"inspect", folder},
+            {"inspect", folder, "--hints"},
             {"dump", folder},
             {"no-such-command"},
         };

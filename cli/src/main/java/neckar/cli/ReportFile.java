@@ -2,7 +2,10 @@ package neckar.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import neckar.base.InputException;
 import neckar.base.json.JsonObject;
 import neckar.base.json.JsonReader;
@@ -41,6 +44,31 @@ final class ReportFile {
                     .advice("run neckar compile again"));
         }
         return value;
+    }
+
+    /** Numbers and texts of an object that a report may lack, nested ones with dotted names; empty without it. */
+    Map<String, Object> facts(String... keys) {
+        JsonValue value = root;
+        for (String key : keys) {
+            Optional<JsonValue> next = value.isObject() ? value.asObject().get(key) : Optional.empty();
+            if (next.isEmpty()) {
+                return Map.of();
+            }
+            value = next.get();
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        addFacts(facts, "", value);
+        return facts;
+    }
+
+    private static void addFacts(Map<String, Object> facts, String name, JsonValue value) {
+        if (value.isObject()) {
+            for (String key : value.asObject().keys()) {
+                addFacts(facts, name.isEmpty() ? key : name + "." + key, cell(value.asObject(), key));
+            }
+        } else if (value.isNumber() || value.isText()) {
+            facts.put(name.isEmpty() ? "value" : name, value.isNumber() ? value.number() : value.text());
+        }
     }
 
     long count(String... keys) {

@@ -285,11 +285,12 @@ public final class AnswerText {
     private void explanation(LossExplanation why) {
         line("  cause %s", ink.bad(why.cause().replace('_', ' ')));
         line(
-                "  short of: %s, %,d of %,d %s in use%s%s",
+                "  short of: %s, %,d of %,d %s %s%s%s",
                 why.resource(),
                 why.used(),
                 why.available(),
                 why.unit(),
+                why.used() > why.available() ? "needed" : "in use",
                 why.asked() > why.used() ? String.format(Locale.ROOT, ", %,d asked for", why.asked()) : "",
                 why.full() ? " (" + ink.bad("full") + ")" : "");
         why.facts().forEach(fact -> line("    %s", fact));

@@ -78,7 +78,7 @@ final class FuzzRun {
             }
             if (status < 0 || status > 2) {
                 failures.add(command + "status " + status + "\n" + outcome.err());
-            } else if (outcome.err().isBlank()) {
+            } else if (outcome.err().isBlank() && outcome.out().isBlank()) {
                 failures.add(command + "no message");
             }
             return status == 0 || status == 2;

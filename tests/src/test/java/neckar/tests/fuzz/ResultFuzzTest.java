@@ -112,6 +112,9 @@ class ResultFuzzTest {
             if (number % 4 == 1) {
                 fuzz.command(number, "check", network, own, "--threads", 1);
             }
+            if (number % 8 == 3) {
+                fuzz.command(number, "inspect", own, "--hicann", 100);
+            }
         });
     }
 
@@ -134,6 +137,12 @@ class ResultFuzzTest {
             String name = files[number % files.length];
             Files.delete(own.resolve(name));
             mutate(name, number, own);
+            if (name.equals("mapping.json.gz")) {
+                String[] questions = {"--neuron", "n[1]", "--synapse", "s[0]->n[1]", "--line", "H100.D0"};
+                int question = number / 5 % 3 * 2;
+                fuzz.command(number, "inspect", own, questions[question], questions[question + 1]);
+                fuzz.command(number, "inspect", own, "--hints");
+            }
             if (number % 5 == 2 || name.equals("report.json")) {
                 fuzz.command(number, "check", network, own, "--threads", 1);
             } else {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import neckar.base.json.JsonObject;
 import neckar.base.json.JsonValue;
 import neckar.spec.coord.HLineOnWafer;
@@ -20,6 +21,15 @@ final class DumpedWafer {
     private final Map<Integer, JsonObject> chips = new HashMap<>();
 
     private DumpedWafer() {}
+
+    /** A wafer without chips. */
+    static DumpedWafer none() {
+        return new DumpedWafer();
+    }
+
+    private JsonObject chip(int hicann) {
+        return Optional.ofNullable(chips.get(hicann)).orElseThrow(() -> new AssertionError("chip " + hicann));
+    }
 
     static DumpedWafer of(Path folder) {
         DumpedWafer wafer = new DumpedWafer();
@@ -41,7 +51,7 @@ final class DumpedWafer {
     /** Rows of a table of a chip as texts without blanks. */
     private List<List<JsonValue>> rows(int hicann, String table) {
         List<List<JsonValue>> rows = new ArrayList<>();
-        for (JsonValue row : value(chips.get(hicann), table).asArray().elements()) {
+        for (JsonValue row : value(chip(hicann), table).asArray().elements()) {
             rows.add(row.asArray().elements());
         }
         return rows;
@@ -77,7 +87,7 @@ final class DumpedWafer {
                 case "merger" -> {
                     String part = value(step, "part").text();
                     int index = part.equals("M3") ? 0 : part.charAt(3) - '0';
-                    String mode = value(value(chips.get(hicann), "mergers").asObject(), part.substring(0, 2))
+                    String mode = value(value(chip(hicann), "mergers").asObject(), part.substring(0, 2))
                             .asArray()
                             .get(index)
                             .text();

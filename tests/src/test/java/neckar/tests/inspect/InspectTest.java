@@ -14,9 +14,11 @@ import neckar.base.json.JsonValue;
 import neckar.tests.workbench.Workbench;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers of inspection about a small network on three chips, held against the dump of its registers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InspectTest {
     /** Population b is too dense for one denmem pair a neuron and chains of one driver. */
     private static final String NETWORK = """
@@ -33,14 +35,13 @@ class InspectTest {
            "connector": {"type": "AllToAllConnector", "allow_self_connections": false}}]}
         """;
 
-    @TempDir
-    static Path temp;
-
-    private static Path folder;
-    private static DumpedWafer dump;
+    private Path temp = Path.of("");
+    private Path folder = Path.of("");
+    private DumpedWafer dump = DumpedWafer.none();
 
     @BeforeAll
-    static void compile() throws IOException {
+    void compile(@TempDir Path own) throws IOException {
+        temp = own;
         Path network = temp.resolve("network.json");
         Files.writeString(network, NETWORK);
         folder = temp.resolve("out");
@@ -48,7 +49,7 @@ class InspectTest {
         dump = DumpedWafer.of(folder);
     }
 
-    private static JsonObject ask(String answer, Object... question) {
+    private JsonObject ask(String answer, Object... question) {
         List<Object> words = new ArrayList<>(List.of("inspect", folder, "--json"));
         words.addAll(List.of(question));
         String out = Workbench.run(words.toArray()).expect(0).out();
@@ -116,7 +117,7 @@ class InspectTest {
         assertTrue(full > 0, "the chain limit is named");
     }
 
-    private static List<JsonObject> lostEdges() {
+    private List<JsonObject> lostEdges() {
         List<JsonObject> lost = new ArrayList<>();
         for (int pre = 0; pre < 120 && lost.size() < 6; pre++) {
             if (pre == 5) {
@@ -229,7 +230,7 @@ class InspectTest {
         refused("belongs to --plot", "-o", temp.resolve("x.png"));
     }
 
-    private static void refused(String part, Object... question) {
+    private void refused(String part, Object... question) {
         List<Object> words = new ArrayList<>(List.of("inspect", folder));
         words.addAll(List.of(question));
         var outcome = Workbench.run(words.toArray()).expect(1);

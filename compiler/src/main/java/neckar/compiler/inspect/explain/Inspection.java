@@ -14,6 +14,7 @@ import neckar.compiler.inspect.route.WaferRoutes;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.BackgroundGeneratorOnHicann;
+import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.Side;
 
@@ -97,6 +98,14 @@ public final class Inspection {
         for (int row = 0; row < mapping.neurons().size(); row++) {
             MappingTable.Neuron neuron = mapping.neurons().get(row);
             int cell = checkedCell(neuron.population(), neuron.index());
+            boolean fits = neuron.column() >= 0
+                    && neuron.size() >= 1
+                    && neuron.column() + neuron.size() / 2 <= DenmemOnHicann.COLUMNS;
+            if (!fits) {
+                throw InputException.of(TABLE, name(cell) + " lies outside the chip")
+                        .value("column " + neuron.column() + ", size " + neuron.size())
+                        .allowed("columns 0..255");
+            }
             hicannOfCell[cell] = neuron.hicann();
             neuronOfCell[cell] = row;
             if (neuron.dnc() >= 0 && neuron.dnc() < 8 && neuron.address() != NONE) {

@@ -19,7 +19,8 @@ final class LossExplainer {
         int hicann = inspection.hicannOf(post);
         int line = inspection.lineAt(pre, hicann);
         // A damaged table may name a cause that its own placement contradicts.
-        if (hicann == Inspection.NONE || line == Inspection.NONE) {
+        boolean placed = inspection.neuron(post).isPresent() && line != Inspection.NONE;
+        if (!placed) {
             return cause == LossCause.INPUT_BANDWIDTH
                     ? new InputShortage(inspection).explain(pre)
                     : new PlaceShortage(inspection).explain(pre, post);

@@ -192,6 +192,11 @@ public record SynapseView(CellName pre, CellName post, List<Edge> edges) {
     /** The same edge with its cells and what they give. */
     private static Edge realised(Inspection inspection, Edge edge, int p, int found, int pre, int post) {
         ProjectionMapping edges = inspection.edges(p);
+        if (inspection.neuron(post).isEmpty()) {
+            throw InputException.of("mapping.json.gz", "a synapse has cells, but its target is nowhere")
+                    .value(inspection.name(pre) + "->" + inspection.name(post))
+                    .advice("run neckar compile again");
+        }
         List<Cell> cells = new ArrayList<>();
         double given = 0;
         for (int at = edges.firstCell(found); at < edges.firstCell(found + 1); at++) {
