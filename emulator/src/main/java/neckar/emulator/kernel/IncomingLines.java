@@ -27,9 +27,10 @@ final class IncomingLines {
      * @param repeaters repeaters, numbered by their segments
      * @param driver the driver, over all chips
      * @param chainLinks links of the driver chain
+     * @param jumpsAt repeater at which the event jumps to the neighbouring line, or -1 if it stays on its own
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Way(int[] repeaters, int driver, int chainLinks) {}
+    record Way(int[] repeaters, int driver, int chainLinks, int jumpsAt) {}
 
     private final int[] sources;
     /** First ending of (source, DNC merger), 9 entries a source. */
@@ -40,11 +41,15 @@ final class IncomingLines {
     private final long[] decoded;
     private final Way[] way;
     private final LineLoss loss;
+    private final LineCrosstalk crosstalk;
+    private final boolean faultless;
     private long driverEvents;
 
-    /** Takes the endings of a chip, sorted by source, DNC merger and driver, and what gets lost on the way. */
-    IncomingLines(List<Ending> endings, LineLoss loss) {
+    /** Takes the endings of a chip, sorted by source, DNC merger and driver, and what goes wrong on the way. */
+    IncomingLines(List<Ending> endings, LineLoss loss, LineCrosstalk crosstalk) {
         this.loss = loss;
+        this.crosstalk = crosstalk;
+        faultless = loss.isSilent() && crosstalk.isSilent();
         way = endings.stream().map(Ending::way).toArray(Way[]::new);
         driver = new int[endings.size()];
         delay = new int[endings.size()];
@@ -99,19 +104,26 @@ final class IncomingLines {
                     if (tick + delay[e] > plan.endTick()) {
                         continue;
                     }
-                    if (!loss.isSilent()
-                            && loss.loses(way[e].repeaters(), way[e].driver(), way[e].chainLinks(), tick, address)) {
+                    int arriving = faultless ? address : arriving(way[e], tick, address);
+                    if (arriving < 0) {
                         continue;
                     }
-                    boolean heard = (decoded[e] >>> address & 1) != 0;
+                    boolean heard = (decoded[e] >>> arriving & 1) != 0;
                     // Locking events that no cell hears cost a driver nothing and are not counted as work.
-                    driverEvents += heard || address != 0 ? 1 : 0;
+                    driverEvents += heard || arriving != 0 ? 1 : 0;
                     if (heard) {
-                        ring.push(tick + delay[e], driver[e], address);
+                        ring.push(tick + delay[e], driver[e], arriving);
                     }
                 }
             }
         }
+    }
+
+    /** Address with which an event arrives at the end of a way, or -1 if it does not. */
+    private int arriving(Way to, long frameTick, int address) {
+        int arriving = to.jumpsAt() < 0 ? address : crosstalk.addressBeside(to.jumpsAt(), frameTick, address);
+        boolean lost = !loss.isSilent() && loss.loses(to.repeaters(), to.driver(), to.chainLinks(), frameTick, address);
+        return lost ? -1 : arriving;
     }
 
     /** Events seen by enabled drivers. */

@@ -255,56 +255,18 @@ public final class MachineBuilder {
                     || !parts[c].tree().isSilent();
             running[c] = works ? count++ : -1;
         }
-        List<List<IncomingLines.Ending>> endings = new ArrayList<>();
-        for (int c = 0; c < chips; c++) {
-            endings.add(new ArrayList<>());
-        }
-        for (L1Route route : wafer.routes()) {
-            int source = running[indexOf[route.hicann()]];
-            if (source >= 0 && route.locked()) {
-                addEndings(route, source, endings);
-            }
-        }
+        List<List<IncomingLines.Ending>> endings =
+                new LineEndings(wafer, silicon, settings.digital(), indexOf).find(running);
         LineLoss loss = LineLoss.of(silicon);
+        LineCrosstalk crosstalk = LineCrosstalk.of(silicon);
         Chip[] result = new Chip[count];
         for (int c = 0; c < chips; c++) {
             if (running[c] >= 0) {
-                IncomingLines lines = new IncomingLines(endings.get(c), loss);
+                IncomingLines lines = new IncomingLines(endings.get(c), loss, crosstalk);
                 result[running[c]] = new Chip(parts[c], lines, plan);
             }
         }
         return result;
-    }
-
-    private void addEndings(L1Route route, int source, List<List<IncomingLines.Ending>> endings) {
-        int[] delay = new int[route.repeaters()];
-        for (int hop = 0; hop < delay.length; hop++) {
-            int parent = route.parent(hop);
-            int own = silicon.repeaterDelayTicks(
-                    route.repeater(hop), settings.digital().repeaterDelayTicks());
-            delay[hop] = own + (parent < 0 ? 0 : delay[parent]);
-        }
-        for (int t = 0; t < route.targets(); t++) {
-            int driver = route.driver(t);
-            int target = indexOf[L1Topology.hicannOfDriver(driver)];
-            int y = L1Topology.yOfDriver(driver);
-            int ticks = delay[route.lastHop(t)]
-                    + settings.digital().driverDelayTicks()
-                    + route.chainLinks(t) * settings.digital().chainDelayTicks();
-            long decoded = wafer.chips().get(target).synapses().decoded(y);
-            IncomingLines.Way way = new IncomingLines.Way(repeaters(route, t), driver, route.chainLinks(t));
-            endings.get(target).add(new IncomingLines.Ending(source, route.dncMerger(), y, ticks, decoded, way));
-        }
-    }
-
-    /** Repeaters between a sending chip and a target. */
-    private static int[] repeaters(L1Route route, int target) {
-        int[] way = new int[route.hops(target)];
-        int place = way.length;
-        for (int hop = route.lastHop(target); hop >= 0; hop = route.parent(hop)) {
-            way[--place] = route.repeater(hop);
-        }
-        return way;
     }
 
     private List<FpgaTrace> traces() {

@@ -38,6 +38,7 @@ class PlantedDefectsTest {
     private static final HicannOnWafer WEST = HicannOnWafer.of(150);
     private static final HicannOnWafer EAST = HicannOnWafer.of(151);
     private static final int PULSES = 20;
+    private static final int MANY = 2000;
     /** Line of the western chip's DNC merger 0, and the line that continues it on the eastern chip. */
     private static final int SENT = 62;
 
@@ -212,23 +213,61 @@ class PlantedDefectsTest {
         assertEquals(0.55, other.adcTraces().get(0).volt(100), 0.01);
     }
 
-    @Test
-    void repeatersLoseEventsWithTheirProbability() {
+    /** Many pulses at intervals of 80 ns. */
+    private static Experiment pulses() {
         StimulusEvents.Builder events = new StimulusEvents.Builder();
         int label = PulseLabel.pack(WEST.hsLink().id(), 0, 37);
-        int count = 2000;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < MANY; i++) {
             events.add(1000 + 20L * i, WEST.fpga().id(), label);
         }
-        Experiment experiment = new Experiment(
-                new ExperimentHeader(1e4, 125, 0, 1000 + 20L * count + 200),
+        return new Experiment(
+                new ExperimentHeader(1e4, 125, 0, 1000 + 20L * MANY + 200),
                 events.build(),
                 List.of(),
                 List.of(),
                 Collections.emptyList());
-        double heard = heard(run(wafer(), experiment, "\"sigma\": {\"l1_loss_p\": 0.1}")) / 12.0;
+    }
+
+    @Test
+    void repeatersLoseEventsWithTheirProbability() {
+        double heard = heard(run(wafer(), pulses(), "\"sigma\": {\"l1_loss_p\": 0.1}")) / 12.0;
         // Two repeaters on the way; the drivers of the chain hear the same events.
         double share = 0.9 * 0.9;
-        assertEquals(count * share, heard, 4 * Math.sqrt(count * share * (1 - share)));
+        assertEquals(MANY * share, heard, 4 * Math.sqrt(MANY * share * (1 - share)));
+    }
+
+    @Test
+    void crosstalkPutsEventsWithAFlippedBitOntoTheNeighbouringLine() {
+        WaferConfig wafer = neighbours();
+        double quiet = heard(run(wafer, pulses(), "\"sigma\": {}"));
+        assertEquals(0, quiet);
+        double heard = heard(run(wafer, pulses(), "\"sigma\": {\"l1_crosstalk_p\": 0.3}"));
+        // One cell, which decodes one of the six addresses that differ from that of the pulses by a bit.
+        double share = 0.3 / 6;
+        assertEquals(MANY * share, heard, 4 * Math.sqrt(MANY * share));
+    }
+
+    /**
+     * The western chip's events go south on vertical line 0, those of the eastern chip beside them on line 1; a driver of the
+     * southern chip, where the two are lines 126 and 127, listens to the latter.
+     */
+    private static WaferConfig neighbours() {
+        ChipSketch west = new ChipSketch().input(0, 0).cross(62, 0).cross(60, 1);
+        west.registers().repeater(VLineOnHicann.of(0), RepeaterConfig.FORWARD_RIGHT_OR_BOTTOM);
+        ChipSketch east = new ChipSketch().sender(0, 0, true, false);
+        int south = L1Topology.hicannOf(L1Topology.next(L1Topology.vSegment(WEST.id(), 0), L1Topology.RIGHT_OR_BOTTOM));
+        int y = 0;
+        while (!SynapseSwitchOnHicann.exists(y, VLineOnHicann.of(127))
+                || L1Topology.fedDriver(south, y, 0) != L1Topology.driver(south, y)) {
+            y++;
+        }
+        ChipSketch listening = new ChipSketch()
+                .tap(y, 127)
+                .driver(y, 2, 2)
+                .synapse(2 * y, 10, 15, 4)
+                .quadNeuron(5, 38);
+        listening.registers().repeater(VLineOnHicann.of(127), RepeaterConfig.FORWARD_RIGHT_OR_BOTTOM);
+        return ChipSketch.wafer(
+                125, List.of(WEST.id(), EAST.id(), south), List.of(west.build(), east.build(), listening.build()));
     }
 }
