@@ -74,10 +74,12 @@ final class LogPlot {
             surface.line(at, TOP, at, HEIGHT - BOTTOM, GRID, 1);
             surface.text(at, HEIGHT - BOTTOM + 18, label(decade), Surface.Anchor.MIDDLE);
         }
+        boolean hasZeros =
+                all.stream().flatMap(series -> series.points().stream()).anyMatch(point -> point[1] == 0);
         for (int decade = y.from; decade <= y.to; decade++) {
             double at = y.position(Math.pow(10, decade));
             surface.line(LEFT, at, WIDTH - RIGHT, at, GRID, 1);
-            boolean stands = Math.pow(10, decade) <= smallest * 1.001;
+            boolean stands = hasZeros && Math.pow(10, decade) <= smallest * 1.001;
             surface.text(LEFT - 6, at + 4, stands ? "0" : label(decade), Surface.Anchor.END);
         }
         surface.text(WIDTH / 2.0, 18, title, Surface.Anchor.MIDDLE);
