@@ -7,6 +7,11 @@ final class TrueDenmem {
     private static final int COLUMNS = 256;
     /** A threshold below all potentials: the comparator fires whenever it may. */
     private static final double BELOW_ALL_VOLT = -10;
+    /** Bounds of what a die may be like, far below all that exists: the circuits are integrated in steps of some 10 ns. */
+    private static final double MIN_CAPACITANCE_SHARE = 0.05;
+
+    private static final double MIN_TAU_SYN_SEC = 20e-9;
+    private static final double MIN_TAU_ADAPT_SEC = 100e-9;
 
     private final SiliconTable table;
     private final Deviations deviations;
@@ -28,13 +33,13 @@ final class TrueDenmem {
         double limitX = inputLimit(hicann, denmem, 0, codes.inputBiasX());
         double limitI = inputLimit(hicann, denmem, 1, codes.inputBiasI());
         return new DenmemQuantities(
-                nominal * factor(Variation.C_M, hicann, denmem),
+                nominal * Math.max(MIN_CAPACITANCE_SHARE, factor(Variation.C_M, hicann, denmem)),
                 leak,
                 volt(TransferLaws.voltage(codes.leak()), Variation.E_L, hicann, denmem),
                 volt(reversalX(codes), Variation.E_SYN, hicann, 2 * denmem),
                 volt(TransferLaws.voltage(codes.reversalI()), Variation.E_SYN, hicann, 2 * denmem + 1),
-                TransferLaws.tauSyn(codes.timeConstantX()) * factor(Variation.TAU_SYN, hicann, 2 * denmem),
-                TransferLaws.tauSyn(codes.timeConstantI()) * factor(Variation.TAU_SYN, hicann, 2 * denmem + 1),
+                tauSyn(codes.timeConstantX(), hicann, 2 * denmem),
+                tauSyn(codes.timeConstantI(), hicann, 2 * denmem + 1),
                 always ? BELOW_ALL_VOLT : volt(TransferLaws.voltage(codes.threshold()), Variation.V_T, hicann, denmem),
                 resetVolt(hicann, denmem, codes.reset()),
                 TransferLaws.tauRefrac(codes.refractory()) * factor(Variation.TAU_REFRAC, hicann, denmem),
@@ -43,7 +48,9 @@ final class TrueDenmem {
                 TransferLaws.slope(codes.expSlope()) * factor(Variation.DELTA_T, hicann, denmem),
                 limit,
                 adapts ? TransferLaws.adaptation(codes.adaptation()) * factor(Variation.A, hicann, denmem) : 0,
-                TransferLaws.tauAdapt(codes.adaptationTime()) * factor(Variation.TAU_W, hicann, denmem),
+                Math.max(
+                        MIN_TAU_ADAPT_SEC,
+                        TransferLaws.tauAdapt(codes.adaptationTime()) * factor(Variation.TAU_W, hicann, denmem)),
                 adapts ? TransferLaws.adaptationJump(codes.adaptationJump()) * factor(Variation.B, hicann, denmem) : 0,
                 restConductance(hicann, 2 * denmem, leak, codes.inputOffsetX(), limitX),
                 restConductance(hicann, 2 * denmem + 1, leak, codes.inputOffsetI(), limitI),
@@ -51,6 +58,10 @@ final class TrueDenmem {
                 limitI,
                 table.limits().inputVolt(),
                 !defects.isDead(DefectLevel.NEURON, hicann, denmem));
+    }
+
+    private double tauSyn(double code, int hicann, int component) {
+        return Math.max(MIN_TAU_SYN_SEC, TransferLaws.tauSyn(code) * factor(Variation.TAU_SYN, hicann, component));
     }
 
     private double reversalX(DenmemCodes codes) {

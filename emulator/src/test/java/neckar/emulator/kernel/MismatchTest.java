@@ -262,4 +262,31 @@ class MismatchTest {
             }
         }
     }
+
+    @Test
+    void eventsOfAWildlySpreadDieStayFinite() {
+        StringBuilder sigmas = new StringBuilder("\"base\": \"bad\", \"sigma\": {\"c_m\": 1");
+        for (String key : List.of("tau_syn", "tau_m", "tau_w", "delta_t", "a", "b", "tau_refrac", "row_gain")) {
+            sigmas.append(", \"").append(key).append("\": 3");
+        }
+        for (String key : List.of("e_l", "v_t", "e_syn", "v_exp", "v_reset_block", "weight", "membrane_noise")) {
+            sigmas.append(", \"").append(key).append("\": 1");
+        }
+        ChipSketch sketch = RecurrentChip.sketch(1, 440, false);
+        for (int d = 0; d < 100; d++) {
+            DenmemOnHicann denmem = DenmemOnHicann.of(d);
+            sketch.gates()
+                    .denmem(denmem, DenmemParameter.I_GLADAPT, 200)
+                    .denmem(denmem, DenmemParameter.I_FIRE, 300)
+                    .denmem(denmem, DenmemParameter.I_REXP, 300)
+                    .denmem(denmem, DenmemParameter.V_EXP, 390);
+        }
+        Recording recording = run(sketch, only(sigmas.append('}').toString()), probed(3000, ProbeKind.V, 128), 1);
+        for (DebugTrace trace : recording.debugTraces()) {
+            for (float value : trace.values()) {
+                assertTrue(Float.isFinite(value));
+            }
+        }
+        assertTrue(recording.crossings().size() == 0 && recording.counters().total(Collector.SPIKES) > 100);
+    }
 }
