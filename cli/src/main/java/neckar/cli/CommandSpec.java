@@ -32,6 +32,9 @@ import static neckar.cli.OptionSpec.SYNAPSE;
 import static neckar.cli.OptionSpec.THREADS;
 import static neckar.cli.OptionSpec.TIME_LIMIT;
 import static neckar.cli.OptionSpec.TRIAL;
+import static neckar.cli.OptionSpec.VCD;
+import static neckar.cli.OptionSpec.VCD_RANGE;
+import static neckar.cli.OptionSpec.VCD_SCOPE;
 import static neckar.cli.OptionSpec.VERBOSE;
 import static neckar.cli.OptionSpec.WAFER;
 
@@ -130,7 +133,7 @@ enum CommandSpec {
     }
 
     private static List<OptionSpec> emulateOptions() {
-        return List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP, THREADS);
+        return List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP, VCD, VCD_SCOPE, VCD_RANGE, THREADS);
     }
 
     private static List<OptionSpec> runOptions() {

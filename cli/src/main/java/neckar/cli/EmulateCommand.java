@@ -3,6 +3,7 @@ package neckar.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
 import neckar.emulator.bench.Die;
@@ -40,6 +41,10 @@ final class EmulateCommand {
         byte[] experiment = ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile");
         EmulatorOptions options = EmulatorOptions.standard(invocation.threads())
                 .withAnalogStepCycles(Integer.parseInt(invocation.choice(OptionSpec.ANALOG_STEP, "2")));
+        Optional<VcdFile> vcd = VcdFile.of(invocation);
+        if (vcd.isPresent()) {
+            options = options.withWaveforms(vcd.get().request());
+        }
         Emulation emulation = Laboratory.emulate(bitstream, experiment, die(), options, console, cancel);
         byte[] recording = RecordingFormat.write(emulation.recording());
         Map<String, Object> report = EmulationJson.of(emulation, recording, console.seconds());
@@ -50,6 +55,10 @@ final class EmulateCommand {
             folder.commit();
         }
         tell(path, emulation);
+        vcd.ifPresent(file -> {
+            file.write(emulation.waveforms().orElseThrow());
+            console.say("wrote " + file.path());
+        });
         return report;
     }
 

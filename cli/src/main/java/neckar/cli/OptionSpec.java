@@ -61,6 +61,9 @@ enum OptionSpec {
             Group.OUTPUT,
             "a picture for -o; raster and rates need a recording"),
     PICTURE("output", "o", "FILE", Group.OUTPUT, "file of the picture, .png or .svg (with --plot)"),
+    VCD("vcd", "", "FILE", Group.OUTPUT, "registers of chips as waveforms, value change dump, e.g. for GTKWave"),
+    VCD_SCOPE("vcd-scope", "", "LIST", Group.OUTPUT, "chips whose registers --vcd follows, e.g. H123,H124"),
+    VCD_RANGE("vcd-range", "", "FROM:TO", Group.OUTPUT, "biological milliseconds that --vcd covers (default: the run)"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

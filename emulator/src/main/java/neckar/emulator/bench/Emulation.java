@@ -1,5 +1,7 @@
 package neckar.emulator.bench;
 
+import java.util.Optional;
+import neckar.emulator.digital.Vcd;
 import neckar.spec.experiment.Recording;
 
 /**
@@ -7,5 +9,6 @@ import neckar.spec.experiment.Recording;
  *
  * @param recording what was recorded, in hardware units
  * @param report figures of the run
+ * @param waveforms registers that were followed, when asked for
  */
-public record Emulation(Recording recording, EmulationReport report) {}
+public record Emulation(Recording recording, EmulationReport report, Optional<Vcd> waveforms) {}

@@ -1,5 +1,6 @@
 package neckar.emulator.bench;
 
+import java.util.Optional;
 import neckar.emulator.digital.DigitalParameters;
 import neckar.emulator.kernel.KernelSettings;
 
@@ -10,29 +11,40 @@ import neckar.emulator.kernel.KernelSettings;
  * @param analogStepCycles PLL cycles of an analog step: 1, 2 or 4
  * @param doubleSubSteps 0 for the fast single-precision circuits; else double precision, each step cut into so many
  * @param digital properties of the digital part that no source fixes
+ * @param waveforms registers to follow
  */
-public record EmulatorOptions(int threads, int analogStepCycles, int doubleSubSteps, DigitalParameters digital) {
+public record EmulatorOptions(
+        int threads,
+        int analogStepCycles,
+        int doubleSubSteps,
+        DigitalParameters digital,
+        Optional<WaveformRequest> waveforms) {
     /** Steps of 16 ns at 125 MHz: what the accuracy bounds are met with. */
     public static final int DEFAULT_STEP_CYCLES = 2;
 
     /** The defaults. */
     public static EmulatorOptions standard(int threads) {
-        return new EmulatorOptions(threads, DEFAULT_STEP_CYCLES, 0, DigitalParameters.DEFAULT);
+        return new EmulatorOptions(threads, DEFAULT_STEP_CYCLES, 0, DigitalParameters.DEFAULT, Optional.empty());
     }
 
     /** These options with another analog step. */
     public EmulatorOptions withAnalogStepCycles(int cycles) {
-        return new EmulatorOptions(threads, cycles, doubleSubSteps, digital);
+        return new EmulatorOptions(threads, cycles, doubleSubSteps, digital, waveforms);
     }
 
     /** These options in double precision with so many sub-steps in a step. */
     public EmulatorOptions withDoublePrecision(int subSteps) {
-        return new EmulatorOptions(threads, analogStepCycles, subSteps, digital);
+        return new EmulatorOptions(threads, analogStepCycles, subSteps, digital, waveforms);
     }
 
     /** These options with other properties of the digital part. */
     public EmulatorOptions withDigital(DigitalParameters parameters) {
-        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, parameters);
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, parameters, waveforms);
+    }
+
+    /** These options with registers to follow. */
+    public EmulatorOptions withWaveforms(WaveformRequest request) {
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, Optional.of(request));
     }
 
     KernelSettings settings() {

@@ -10,6 +10,7 @@ import neckar.spec.coord.BackgroundGeneratorOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.GbitChannelOnHicann;
 import neckar.spec.coord.MergerOnHicann;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Priority encoders, background generators and mergers of one chip, edge by edge (emulator reference 2.3, 2.4).
@@ -23,7 +24,7 @@ public final class ChipTree {
     private static final int M2 = 9;
     private static final int M1 = 11;
     private static final int M0 = 15;
-    private static final int MERGERS = 23;
+    static final int MERGERS = 23;
     private static final int DNC_MASK = 0xff;
     private static final int BLOCKS = 8;
     private static final int RIGHT = 0;
@@ -70,6 +71,7 @@ public final class ChipTree {
 
     private long[] arrivals = new long[0];
     private int nextArrival;
+    private @Nullable TreeWatch watch;
     private int loopbackFull;
     private final int[] looped = new int[BLOCKS];
 
@@ -231,9 +233,38 @@ public final class ChipTree {
                 }
             }
             step(nextEdge, log);
+            if (watch != null) {
+                show(watch, nextEdge * periodTicks);
+            }
             nextEdge++;
         }
         firstEdge = end;
+    }
+
+    /** Lets a watch follow all registers. */
+    public void watch(TreeWatch watching) {
+        watch = watching;
+        uplink.watch(watching);
+    }
+
+    private void show(TreeWatch watching, long tick) {
+        for (int block = 0; block < BLOCKS; block++) {
+            watching.encoder(block, tick, latch[block], (bufferFull >> block & 1) != 0, buffer[block]);
+        }
+        for (int p = 0; p < MERGERS; p++) {
+            watching.register(p, RIGHT, tick, (fullRight >> p & 1) != 0, right[p]);
+            watching.register(p, LEFT, tick, (fullLeft >> p & 1) != 0, left[p]);
+            watching.register(p, 2, tick, (fullOut >> p & 1) != 0, out[p]);
+        }
+    }
+
+    /** Name of the merger at a position. */
+    static String name(int position) {
+        if (position < M3) {
+            return "DNC_" + position;
+        }
+        MergerOnHicann merger = MergerOnHicann.of(idOf(position));
+        return "M" + merger.level() + "_" + merger.index();
     }
 
     private boolean isQuiet() {
@@ -279,6 +310,9 @@ public final class ChipTree {
                 counters.framesStarted[origin]++;
                 if (sends) {
                     busyUntil[d] = tick + frameTicks;
+                    if (watch != null) {
+                        watch.frame(d, tick, address);
+                    }
                     if ((locked >> d & 1) != 0) {
                         log.add((int) (edge - firstEdge) + 1, d, address);
                     } else {

@@ -2,6 +2,7 @@ package neckar.emulator.digital;
 
 import java.util.Arrays;
 import neckar.spec.unit.TimeBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a chip's events to its FPGA: a queue in front of a link that carries one event per interval (emulator
@@ -18,6 +19,7 @@ public final class Uplink {
     private long[] arrivalTick = new long[256];
     private long[] event = new long[256];
     private int count;
+    private @Nullable TreeWatch watch;
 
     /** An empty queue. */
     public Uplink(DigitalParameters parameters, ChipCounters counters) {
@@ -41,6 +43,9 @@ public final class Uplink {
         }
         long start = Math.max(tick, lastStart + parameters.linkIntervalTicks());
         lastStart = start;
+        if (watch != null) {
+            watch.queued(tick, start);
+        }
         starts[oldest] = start;
         oldest = (oldest + 1) % starts.length;
         if (count == event.length) {
@@ -50,6 +55,10 @@ public final class Uplink {
         arrivalTick[count] = start + parameters.linkDelayTicks() + parameters.dncDelayTicks();
         long stamp = tick / TimeBase.TICKS_PER_SYSTEM_TICK & (1 << TimeBase.STAMP_BITS) - 1;
         event[count++] = stamp << 9 | (long) dncMerger << 6 | address;
+    }
+
+    void watch(TreeWatch watching) {
+        watch = watching;
     }
 
     /** Number of events that got onto the link. */

@@ -8,7 +8,9 @@ import neckar.emulator.analog.SynapseDrivers;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
 import neckar.emulator.digital.FrameLog;
+import neckar.emulator.digital.TreeWatch;
 import neckar.emulator.record.StepRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One chip at work. In each window it fetches the frames of the window before from the chips that send to it, steps its
@@ -30,6 +32,7 @@ final class Chip {
     private final List<StepRecorder> recorders;
     private final int stepTicks;
     private final RunPlan plan;
+    private @Nullable TreeWatch watch;
     private long spikes;
 
     Chip(ChipParts parts, IncomingLines lines, RunPlan plan) {
@@ -89,6 +92,9 @@ final class Chip {
         for (int i = 0; i < count; i++) {
             int offset = events[i] >> 14;
             drivers.event(circuits, events[i] >> 6 & 255, events[i] & 63, start + offset, stepTicks - offset);
+            if (watch != null) {
+                watch.driver(events[i] >> 6 & 255, start + offset, events[i] & 63);
+            }
         }
         ring.close(step);
         stimulus.apply(start, stepTicks, circuits);
@@ -115,10 +121,19 @@ final class Chip {
         return Math.max(start + 1, Math.min(start + stepTicks, jittered));
     }
 
+    /** Lets a watch follow all that happens. */
+    void watch(TreeWatch watching) {
+        watch = watching;
+        tree.watch(watching);
+    }
+
     /** Counts what was sent in the last window, and what is left in registers. */
     void finish(Chip[] chips) {
         gather(chips, plan.windows());
         tree.countInFlight();
+        if (watch != null) {
+            watch.finish(plan.endTick());
+        }
     }
 
     int hicann() {

@@ -1,10 +1,13 @@
 package neckar.emulator.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import neckar.base.CancelFlag;
 import neckar.base.Invariant;
 import neckar.base.Progress;
 import neckar.emulator.digital.FpgaTrace;
+import neckar.emulator.digital.TreeWatch;
+import neckar.emulator.digital.Waveform;
 import neckar.spec.experiment.Recording;
 
 /**
@@ -24,6 +27,29 @@ public final class Machine {
         this.plan = plan;
         this.settings = settings;
         this.collector = collector;
+    }
+
+    /**
+     * Follows the registers of some chips in the coming run. Chips in which nothing can happen show nothing.
+     *
+     * @param hicanns chips, ascending
+     * @param fromTick first tick of 1/63 GHz that is kept
+     * @param toTick first tick that is no longer kept
+     * @return their waveforms, complete after the run
+     */
+    public List<Waveform> watch(List<Integer> hicanns, long fromTick, long toTick) {
+        List<Waveform> waveforms = new ArrayList<>();
+        for (int hicann : hicanns) {
+            Waveform waveform = new Waveform(hicann, fromTick, Math.min(toTick, plan.endTick() + 1));
+            TreeWatch watch = new TreeWatch(waveform, settings.digital().frameTicks());
+            for (Chip chip : chips) {
+                if (chip.hicann() == hicann) {
+                    chip.watch(watch);
+                }
+            }
+            waveforms.add(waveform);
+        }
+        return waveforms;
     }
 
     /**

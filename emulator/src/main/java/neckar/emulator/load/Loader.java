@@ -33,10 +33,13 @@ public final class Loader {
     private final int threads;
     private final List<String> warnings = new ArrayList<>();
 
-    private Loader(WaferConfig wafer, Experiment experiment, int threads) {
+    private final ChipCache cache;
+
+    private Loader(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache) {
         this.wafer = wafer;
         this.experiment = experiment;
         this.threads = threads;
+        this.cache = cache;
     }
 
     /**
@@ -48,7 +51,12 @@ public final class Loader {
      * @throws InputException for settings that are illegal, harmful or contradict the experiment
      */
     public static LoadedWafer load(WaferConfig wafer, Experiment experiment, int threads) {
-        return new Loader(wafer, experiment, threads).load();
+        return load(wafer, experiment, threads, new ChipCache());
+    }
+
+    /** As above, with the chips of earlier runs where nothing that they are loaded from has changed. */
+    public static LoadedWafer load(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache) {
+        return new Loader(wafer, experiment, threads, cache).load();
     }
 
     /**
@@ -60,7 +68,7 @@ public final class Loader {
      * @param threads number of threads
      */
     public static LoadedWafer reload(WaferConfig wafer, Experiment experiment, int threads) {
-        return new Loader(wafer, experiment, threads).build();
+        return new Loader(wafer, experiment, threads, new ChipCache()).build();
     }
 
     private LoadedWafer load() {
@@ -132,7 +140,13 @@ public final class Loader {
                 throw new IllegalStateException("the map holds its keys");
             }
             BitSet watched = observed.getOrDefault(hicann, new BitSet());
-            chips[i] = loadChip(hicann, config, watched, unusual);
+            chips[i] = cache.get(
+                    hicann,
+                    config,
+                    isLinked(hicann),
+                    watched,
+                    unusual,
+                    () -> loadChip(hicann, config, watched, unusual));
         });
         for (LoadedChip chip : chips) {
             ChipWarnings.add(chip, warnings);

@@ -1,5 +1,6 @@
 package neckar.emulator.bench;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,10 +15,12 @@ import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.experiment.Experiment;
 import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.ExperimentHeader;
 import neckar.spec.experiment.Recording;
+import neckar.spec.experiment.RecordingFormat;
 import neckar.spec.experiment.StimulusEvents;
 import neckar.spec.topology.WaferDescription;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,45 @@ class LaboratoryTest {
         Recording weak = emulate(bitstream(0), Die.ideal()).recording();
         assertTrue(!strong.equals(weak));
         assertEquals(strong, emulate(bitstream(15), Die.ideal()).recording());
+    }
+
+    private static byte[] run(WarmMachine machine) {
+        return RecordingFormat.write(
+                machine.run(experiment(), Progress.NONE, new CancelFlag()).recording());
+    }
+
+    @Test
+    void aWarmMachineGivesTheBytesOfAFreshOne() {
+        WarmMachine machine = Laboratory.open(bitstream(15), Die.named("typical", 3, 1), EmulatorOptions.standard(1));
+        for (int weight : new int[] {15, 0, 7, 7, 15}) {
+            machine.reconfigure(bitstream(weight));
+            Emulation fresh = emulate(bitstream(weight), Die.named("typical", 3, 1));
+            assertArrayEquals(RecordingFormat.write(fresh.recording()), run(machine), "weight " + weight);
+        }
+    }
+
+    @Test
+    void aDamagedReconfigurationLeavesTheMachineAsItWas() {
+        WarmMachine machine = Laboratory.open(bitstream(15), Die.ideal(), EmulatorOptions.standard(1));
+        byte[] before = run(machine);
+        byte[] damaged = bitstream(0);
+        damaged[damaged.length / 2] ^= 4;
+        assertThrows(InputException.class, () -> machine.reconfigure(damaged));
+        assertArrayEquals(before, run(machine));
+    }
+
+    @Test
+    void waveformsAreMadeOfConfiguredChipsOnly() {
+        EmulatorOptions options = EmulatorOptions.standard(1);
+        WaveformRequest other = WaveformRequest.of(List.of(HicannOnWafer.of(1)));
+        WaveformRequest own = new WaveformRequest(List.of(HicannOnWafer.of(324)), 0, 0.1);
+        assertTrue(Laboratory.open(bitstream(15), Die.ideal(), options.withWaveforms(own))
+                .run(experiment(), Progress.NONE, new CancelFlag())
+                .waveforms()
+                .isPresent());
+        WarmMachine machine = Laboratory.open(bitstream(15), Die.ideal(), options.withWaveforms(other));
+        assertThrows(InputException.class, () -> run(machine));
+        assertThrows(InputException.class, () -> new WaveformRequest(List.of(), 3, 3));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package neckar.spec.bitstream;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.spec.config.FpgaConfig;
@@ -8,6 +11,7 @@ import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.FpgaOnWafer;
 import neckar.spec.coord.HicannOnWafer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bitstreams; whatever is not exactly what {@link BitstreamWriter} can have written is refused. */
 public final class BitstreamReader {
@@ -36,6 +40,41 @@ public final class BitstreamReader {
 
     /** As {@link #decode(byte[], String)}, on several threads; the result and the error do not depend on their number. */
     public static WaferConfig decode(byte[] bytes, String name, int threads) {
+        return decode(bytes, name, threads, frame -> null);
+    }
+
+    /**
+     * As {@link #decode(byte[], String, int)}, given an earlier bitstream and what it was decoded to: chips whose frames are
+     * the same byte for byte are the same objects.
+     */
+    public static WaferConfig decode(byte[] bytes, String name, int threads, byte[] earlierBytes, WaferConfig earlier) {
+        SortedMap<Integer, Frame> before = new TreeMap<>();
+        for (Frame frame : info(earlierBytes, name).frames()) {
+            if (frame.kind() == FrameKind.HICANN) {
+                before.put(frame.id(), frame);
+            }
+        }
+        return decode(bytes, name, threads, frame -> {
+            Frame old = before.get(frame.id());
+            boolean same = old != null
+                    && Arrays.equals(
+                            bytes,
+                            frame.offset(),
+                            frame.offset() + frame.length(),
+                            earlierBytes,
+                            old.offset(),
+                            old.offset() + old.length());
+            return same ? earlier.hicanns().get(HicannOnWafer.of(frame.id())) : null;
+        });
+    }
+
+    /** What is known of a chip without decoding its frame. */
+    private interface Known {
+        @Nullable
+        HicannConfig of(Frame frame);
+    }
+
+    private static WaferConfig decode(byte[] bytes, String name, int threads, Known known) {
         BitstreamInfo info = info(bytes, name);
         List<Frame> frames = info.frames();
         HicannConfig[] hicanns = new HicannConfig[frames.size()];
@@ -45,7 +84,10 @@ public final class BitstreamReader {
             String place = name + ": frame " + i + " (" + frame.target() + ") at offset " + frame.offset();
             checkCrc(bytes, frame, place);
             BitReader reader = new BitReader(bytes, frame.offset(), frame.length());
-            if (frame.kind() == FrameKind.HICANN) {
+            HicannConfig same = frame.kind() == FrameKind.HICANN ? known.of(frame) : null;
+            if (same != null) {
+                hicanns[i] = same;
+            } else if (frame.kind() == FrameKind.HICANN) {
                 RegisterImage image = RegisterImage.unpack(reader);
                 checkPadding(reader, place);
                 hicanns[i] = image.toConfig(place);

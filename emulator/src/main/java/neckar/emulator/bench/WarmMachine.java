@@ -1,0 +1,111 @@
+package neckar.emulator.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import neckar.base.CancelFlag;
+import neckar.base.Progress;
+import neckar.emulator.digital.Vcd;
+import neckar.emulator.digital.Waveform;
+import neckar.emulator.kernel.Machine;
+import neckar.emulator.kernel.MachineBuilder;
+import neckar.emulator.kernel.SiliconChoice;
+import neckar.emulator.load.ChipCache;
+import neckar.emulator.load.LoadedWafer;
+import neckar.emulator.load.Loader;
+import neckar.spec.bitstream.BitstreamReader;
+import neckar.spec.config.WaferConfig;
+import neckar.spec.experiment.CounterTable;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ExperimentFormat;
+import neckar.spec.experiment.Recording;
+import neckar.spec.unit.TimeBase;
+
+/**
+ * A configured wafer that stays powered between experiments: only frames that change are decoded and only chips that change
+ * are loaded anew. Each run starts from the state after reset, so that its recording is that of a fresh machine, byte for
+ * byte. For one thread at a time.
+ */
+public final class WarmMachine {
+    private static final String BITSTREAM = "wafer.nkb";
+    private static final String EXPERIMENT = "experiment.nkx";
+
+    private final Die die;
+    private final EmulatorOptions options;
+    private final SiliconChoice silicon;
+    private final ChipCache cache = new ChipCache();
+    private byte[] bitstream;
+    private WaferConfig config;
+    /** Time for decoding since the last run. */
+    private double decodeSec;
+
+    WarmMachine(byte[] bitstream, Die die, EmulatorOptions options) {
+        RunTimer timer = new RunTimer();
+        this.die = die;
+        this.options = options;
+        silicon = SiliconChoice.of(die.silicon(), die.table(), die.dieSeed(), die.trial());
+        this.bitstream = bitstream.clone();
+        config = BitstreamReader.decode(this.bitstream, BITSTREAM, options.threads());
+        decodeSec = timer.lapSec();
+    }
+
+    /**
+     * Writes another configuration; frames that are the same byte for byte cost nothing.
+     *
+     * @param changed content of {@code wafer.nkb}
+     * @throws neckar.base.InputException for bytes that are damaged; the machine then keeps its configuration
+     */
+    public void reconfigure(byte[] changed) {
+        RunTimer timer = new RunTimer();
+        byte[] copy = changed.clone();
+        config = BitstreamReader.decode(copy, BITSTREAM, options.threads(), bitstream, config);
+        bitstream = copy;
+        decodeSec += timer.lapSec();
+    }
+
+    /**
+     * Runs an experiment.
+     *
+     * @param experiment content of {@code experiment.nkx}
+     * @param progress receives stages and shares
+     * @param cancel stops the run when set
+     * @throws neckar.base.InputException for bytes that are damaged, illegal or contradict the configuration
+     */
+    public Emulation run(byte[] experiment, Progress progress, CancelFlag cancel) {
+        RunTimer timer = new RunTimer();
+        progress.stage("load");
+        Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
+        LoadedWafer wafer = Loader.load(config, request, options.threads(), cache);
+        LoadedWafer made = silicon.made(wafer, config, request, options.threads());
+        Machine machine = MachineBuilder.build(made, request, silicon, options.settings());
+        List<Waveform> waveforms = new ArrayList<>();
+        options.waveforms().ifPresent(asked -> waveforms.addAll(asked.attach(machine, config, request.header())));
+        double loadSec = decodeSec + timer.lapSec();
+        decodeSec = 0;
+        progress.stage("emulate");
+        Recording recording = machine.run(progress, cancel);
+        double wallSec = timer.lapSec();
+        double hardwareSec = TimeBase.secOfSystemTicks(request.header().durationTicks());
+        EmulationReport report = new EmulationReport(
+                hardwareSec * request.header().speedup(),
+                hardwareSec,
+                loadSec,
+                wallSec,
+                machine.cycles(),
+                firingNeurons(wafer),
+                machine.spikes(),
+                recording.counters().total(CounterTable.SYNAPTIC_EVENTS),
+                options.threads(),
+                die,
+                silicon.tableHash(),
+                wafer.warnings());
+        return new Emulation(recording, report, options.waveforms().map(asked -> new Vcd(waveforms)));
+    }
+
+    /** Components with a firing denmem, as configured. */
+    private static long firingNeurons(LoadedWafer wafer) {
+        return wafer.chips().stream()
+                .flatMap(chip -> chip.neurons().stream())
+                .filter(neuron -> neuron.firing() >= 0)
+                .count();
+    }
+}
