@@ -79,7 +79,8 @@ public record DigitalParameters(
         require("playback lead", playbackLeadClocks, 0, 1 << 24);
         require("playback lateness", playbackLateClocks, 0, 1 << 24);
         require("depth of the release memory", releaseDepth, 1, 1 << 20);
-        require("release distance", releaseDistance, 0, 1 << 10);
+        // The chip compares 10 bits of the time: a pulse that came earlier would match a round too soon.
+        require("release distance", releaseDistance, 0, 31);
         require("channel buffers", channelBuffers, 1, 1 << 10);
         require("trace entries", traceEntries, 0, Long.MAX_VALUE);
         require("playback pulses", playbackPulses, 0, Long.MAX_VALUE);
