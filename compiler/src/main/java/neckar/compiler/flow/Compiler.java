@@ -12,35 +12,23 @@ import neckar.compiler.emit.CompilationRecord;
 import neckar.compiler.emit.Emission;
 import neckar.compiler.emit.Emitter;
 import neckar.compiler.partition.ConnectionTable;
-import neckar.compiler.partition.NeuronSizes;
 import neckar.compiler.partition.NeuronSizing;
+import neckar.compiler.partition.NeuronSizing.Alternative;
 import neckar.compiler.partition.Partition;
 import neckar.compiler.partition.SizeOptions;
-import neckar.compiler.place.PlaceTask;
-import neckar.compiler.place.Placement;
 import neckar.compiler.route.LossReport;
-import neckar.compiler.route.RoutingOptions;
 import neckar.compiler.route.bound.LowerBound;
 import neckar.compiler.route.bound.NetworkBounds;
-import neckar.compiler.route.demand.DemandPlanner;
-import neckar.compiler.route.demand.DemandTable;
-import neckar.compiler.route.graph.L1Bus;
 import neckar.compiler.route.graph.L1Routes;
 import neckar.compiler.route.line.GeneratorRate;
 import neckar.compiler.route.line.LinePlan;
-import neckar.compiler.route.line.LinePlanner;
-import neckar.compiler.route.line.LineTask;
-import neckar.compiler.route.synapse.ChipDrivers;
 import neckar.compiler.route.synapse.HicannSynapses;
-import neckar.compiler.route.synapse.SynapseOptions;
-import neckar.compiler.route.synapse.SynapseRouter;
 import neckar.compiler.route.synapse.SynapseRouting;
 import neckar.compiler.translate.Approximation;
 import neckar.compiler.translate.HardwareParams;
 import neckar.compiler.translate.StpCatalogue;
 import neckar.compiler.translate.Translator;
 import neckar.network.Network;
-import neckar.network.Projection;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.topology.Availability;
@@ -58,7 +46,7 @@ public final class Compiler {
         this.network = network;
         this.options = options;
         this.context = context;
-        this.wanted = EffortSettings.of(options, options.effort());
+        this.wanted = EffortSettings.of(options, firstEffort(options.effort()));
         this.stages = new StageTimer(context.progress(), context.cancel());
     }
 
@@ -75,29 +63,20 @@ public final class Compiler {
     private CompileResult compile() {
         Availability availability = options.availability();
         ConnectionTable table = stages.run("connect", () -> ConnectionTable.build(network, context));
+        StpCatalogue stp = StpCatalogue.of(network, table);
         Partition partition =
                 stages.run("partition", () -> effort().partitioner().partition(table, context));
-        NeuronSizes sizes = stages.run("size", () -> sizes(table, partition));
-        Placement placement = stages.run("place", () -> effort().placer()
-                .place(new PlaceTask(network, table, partition, sizes, availability), context));
-        LinePlan lines = stages.run(
-                "lines",
-                () -> LinePlanner.plan(
-                        new LineTask(
-                                network,
-                                table,
-                                partition,
-                                sizes,
-                                placement,
-                                availability,
-                                options.chainLength(),
-                                effort().addressRounds()),
-                        context));
-        DemandTable demand = stages.run("demand", () -> demand(table, lines));
-        L1Routes routes = stages.run(
-                "route", () -> effort().router().route(lines.lines(), demand, new L1Bus(availability), context));
-        StpCatalogue stp = StpCatalogue.of(network, table);
-        SynapseRouting routing = stages.run("synapses", () -> synapses(table, sizes, lines, demand, routes, stp));
+        List<Alternative> alternatives = stages.run("size", () -> sizes(table, partition));
+        Planner planner = new Planner(network, table, partition, options, stp, context);
+        Plan first = planner.first(alternatives.get(0).sizes(), this::effort, stages);
+        LowerBound bound = stages.run(
+                "bound", () -> NetworkBounds.of(network, table, availability, options.neuronSize(), context));
+        Plan plan = first.loss().lost() == bound.lost()
+                ? first
+                : stages.run("feedback", () -> feedback(planner, first, alternatives, bound));
+        LinePlan lines = plan.lines();
+        L1Routes routes = plan.routes();
+        SynapseRouting routing = plan.synapses();
         HardwareParams params = stages.run(
                 "translate",
                 () -> Translator.translate(
@@ -115,12 +94,13 @@ public final class Compiler {
                         availability,
                         context.seed(),
                         options.chainLength(),
-                        demand,
+                        plan.demand(),
                         recorded())));
         byte[] bitstream = stages.run("encode", () -> BitstreamWriter.encode(emission.wafer(), availability.wafer()));
         CheckReport check = stages.run("check", () -> check(bitstream, emission));
         Invariant.check(check.isClean(), "the compiler's own output is clean", check.legality(), check.differences());
-        LossReport loss = loss(table, routing, check);
+        LossReport loss = LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
+                .withLowerBound(bound.lost());
         return new CompileResult(
                 bitstream,
                 emission,
@@ -145,55 +125,42 @@ public final class Compiler {
         return new CompilationRecord.Options(options.neuronSize(), effort);
     }
 
-    /** The checker's counts with routing's causes, beside what no mapping could avoid. */
-    private LossReport loss(ConnectionTable table, SynapseRouting routing, CheckReport check) {
-        LowerBound bound = stages.run(
-                "bound", () -> NetworkBounds.of(network, table, options.availability(), options.neuronSize(), context));
-        return LossSettlement.settle(routing.lossReport(), check.byProjection(), table)
-                .withLowerBound(bound.lost());
+    /** Every effort begins with what the lower one ends with, so that it is never worse. */
+    private static Effort firstEffort(Effort effort) {
+        return effort == Effort.HIGH ? Effort.NORMAL : effort;
     }
 
-    private NeuronSizes sizes(ConnectionTable table, Partition partition) {
+    private List<Alternative> sizes(ConnectionTable table, Partition partition) {
         SizeOptions sizing =
                 new SizeOptions(options.neuronSize(), options.chainLength(), SizeOptions.DEFAULT.lossGoal());
-        return NeuronSizing.choose(network, table, partition, options.availability(), sizing, context);
+        return NeuronSizing.alternatives(network, table, partition, options.availability(), sizing, context);
+    }
+
+    private Plan feedback(Planner planner, Plan first, List<Alternative> alternatives, LowerBound bound) {
+        List<Alternative> others = alternatives.subList(1, alternatives.size());
+        return new Feedback(planner, options, first, others, bound.lost(), context.seed(), this::isOutOfTime)
+                .improve(options.effort(), settings -> start(planner, settings));
+    }
+
+    /** Where an effort of its own order of neurons begins. */
+    private Feedback.Start start(Planner planner, EffortSettings settings) {
+        Partition partition = settings.partitioner().partition(planner.table(), context);
+        return new Feedback.Start(
+                planner.with(partition),
+                sizes(planner.table(), partition).get(0).sizes());
     }
 
     /** The wanted effort while there is time, the least one afterwards: every result is legal, only less searched for. */
     private EffortSettings effort() {
-        if (options.timeLimitSec().isPresent()
-                && stages.totalSec() > options.timeLimitSec().getAsDouble()) {
-            stoppedByTime = true;
-            return EffortSettings.of(options, Effort.FAST);
-        }
-        return wanted;
+        return isOutOfTime() ? EffortSettings.of(options, Effort.FAST) : wanted;
     }
 
-    private RoutingOptions routing() {
-        return wanted.routing().withChainLength(options.chainLength());
-    }
-
-    private double[] priorities() {
-        return network.projections().stream().mapToDouble(Projection::priority).toArray();
-    }
-
-    private DemandTable demand(ConnectionTable table, LinePlan lines) {
-        return new DemandPlanner(table, lines, priorities(), routing())
-                .plan(hicann -> new ChipDrivers(hicann, options.availability()).usable(), context);
-    }
-
-    private SynapseRouting synapses(
-            ConnectionTable table,
-            NeuronSizes sizes,
-            LinePlan lines,
-            DemandTable demand,
-            L1Routes routes,
-            StpCatalogue stp) {
-        List<Double> priorities =
-                network.projections().stream().map(Projection::priority).toList();
-        SynapseOptions synapseOptions =
-                new SynapseOptions(routing(), priorities, stp, Translator.cellWeights(network, sizes));
-        return new SynapseRouter(table, lines, demand, synapseOptions).route(routes, options.availability(), context);
+    private boolean isOutOfTime() {
+        context.cancel().throwIfCancelled();
+        boolean isOver = options.timeLimitSec().isPresent()
+                && stages.totalSec() > options.timeLimitSec().getAsDouble();
+        stoppedByTime |= isOver;
+        return isOver;
     }
 
     private CheckReport check(byte[] bitstream, Emission emission) {

@@ -19,32 +19,41 @@ import neckar.compiler.route.graph.Router;
  * @param addressRounds rounds of address search
  * @param router how lines get their routes
  * @param routing limits of routing
+ * @param rounds rounds of feedback after those of the next lower effort
  */
 record EffortSettings(
-        Partitioner partitioner, Placer placer, int addressRounds, Router router, RoutingOptions routing) {
+        Partitioner partitioner, Placer placer, int addressRounds, Router router, RoutingOptions routing, int rounds) {
     /** Tried swaps of annealing for each chip in use. */
     private static final int NORMAL_MOVES = 2000;
 
     static EffortSettings of(CompileOptions options, Effort effort) {
-        RoutingOptions base = effort == Effort.HIGH ? RoutingOptions.thorough() : RoutingOptions.standard();
+        RoutingOptions base =
+                switch (effort) {
+                    case FAST -> RoutingOptions.quick();
+                    case NORMAL -> RoutingOptions.standard();
+                    case HIGH -> RoutingOptions.thorough();
+                };
         RoutingOptions routing = base.withChainLength(options.chainLength());
         return switch (effort) {
             case FAST ->
-                new EffortSettings(new FileOrderPartitioner(), new ByIdPlacer(), 0, new GreedyRouter(routing), routing);
+                new EffortSettings(
+                        new FileOrderPartitioner(), new ByIdPlacer(), 0, new GreedyRouter(routing), routing, 0);
             case NORMAL ->
                 new EffortSettings(
                         new SpectralPartitioner(),
                         new AnnealingPlacer(NORMAL_MOVES),
                         2,
                         new NegotiatedRouter(routing),
-                        routing);
+                        routing,
+                        2);
             case HIGH ->
                 new EffortSettings(
                         new SpectralPartitioner(),
                         new AnnealingPlacer(4 * NORMAL_MOVES),
                         6,
                         new NegotiatedRouter(routing),
-                        routing);
+                        routing,
+                        3);
         };
     }
 }

@@ -40,6 +40,14 @@ public final class NeuronSizing {
     /** Loss for want of drivers that is accepted to keep crowded lines from losing more. */
     private static final double WORTH = 0.02;
 
+    /** Share by which a loss counts more when the whole wafer is in use. */
+    private static final double LOSS_PER_WAFER = 2;
+
+    /** Packings whose estimate is below so many times the best one are worth a full try. */
+    private static final double PROMISING = 2;
+
+    private static final int MOST_ALTERNATIVES = 5;
+
     private final Network network;
     private final ConnectionTable table;
     private final Partition partition;
@@ -82,6 +90,28 @@ public final class NeuronSizing {
                 (int) budget.chips());
     }
 
+    /**
+     * One way to fill the chips.
+     *
+     * @param sizes size of each neuron and density of chips
+     * @param loss estimated share of synapses lost
+     */
+    public record Alternative(NeuronSizes sizes, double loss) {}
+
+    /**
+     * Sizes for all neurons of the network, the best first; then other ways to fill the chips that may lose as little when
+     * they are mapped in full, by ascending estimate. There is one only when its estimate meets the goal.
+     */
+    public static List<Alternative> alternatives(
+            Network network,
+            ConnectionTable table,
+            Partition partition,
+            Availability availability,
+            SizeOptions options,
+            RunContext context) {
+        return new NeuronSizing(network, table, partition, availability, options, context).alternatives();
+    }
+
     /** Sizes for all neurons of the network. */
     public static NeuronSizes choose(
             Network network,
@@ -90,7 +120,9 @@ public final class NeuronSizing {
             Availability availability,
             SizeOptions options,
             RunContext context) {
-        return new NeuronSizing(network, table, partition, availability, options, context).choose();
+        return alternatives(network, table, partition, availability, options, context)
+                .get(0)
+                .sizes();
     }
 
     /** Population by node. */
@@ -149,7 +181,7 @@ public final class NeuronSizing {
      * Size by size in the order of preference: of the packings that meet the goal the least demanding one, else the one
      * with least loss of all sizes.
      */
-    private NeuronSizes choose() {
+    private List<Alternative> alternatives() {
         List<Trial> tried = new ArrayList<>();
         for (List<Packing> packings : candidates()) {
             List<Trial> trials = trials(packings);
@@ -158,16 +190,33 @@ public final class NeuronSizing {
                     .min(Comparator.comparingDouble(t ->
                             t.result().driversUsed() + CHIP_PRICE * t.result().chips() / budget.chips()));
             if (easiest.isPresent()) {
-                return withFewerLines(easiest.get()).orElse(easiest.get().sizes());
+                Trial chosen = easiest.get();
+                return List.of(new Alternative(withFewerLines(chosen).orElse(chosen.sizes()), chosen.loss()));
             }
             tried.addAll(trials);
         }
         Trial best = tried.get(0);
         for (Trial trial : tried) {
-            best = trial.loss() < CLEARLY_LESS * best.loss() ? trial : best;
+            best = rank(trial) < CLEARLY_LESS * rank(best) ? trial : best;
         }
         Trial chosen = best;
-        return withFewerLines(chosen).orElseGet(() -> raise(chosen));
+        Optional<NeuronSizes> fewerLines = withFewerLines(chosen);
+        if (fewerLines.isPresent()) {
+            return List.of(new Alternative(fewerLines.get(), chosen.loss()));
+        }
+        return ranked(chosen, tried);
+    }
+
+    private List<Alternative> ranked(Trial chosen, List<Trial> tried) {
+        List<Alternative> ranked = new ArrayList<>();
+        ranked.add(new Alternative(raise(chosen), chosen.loss()));
+        tried.remove(chosen);
+        tried.stream()
+                .filter(trial -> trial.loss() < PROMISING * chosen.loss())
+                .sorted(Comparator.comparingDouble(this::rank))
+                .limit(MOST_ALTERNATIVES)
+                .forEach(trial -> ranked.add(new Alternative(trial.sizes(), trial.loss())));
+        return ranked;
     }
 
     /** Sizes with fewer lines, when the lines of the trial would crowd the bus and no size is given. */
@@ -183,6 +232,11 @@ public final class NeuronSizing {
                 .filter(sizes ->
                         twoChains.evaluate(sizes, SAMPLES_BY_POPULATION).loss()
                                 < trial.result().loss() + WORTH);
+    }
+
+    /** Loss, and a little for the chips: lines to many chips cost segments and time, and the estimate is not exact. */
+    private double rank(Trial trial) {
+        return trial.loss() * (1 + LOSS_PER_WAFER * trial.result().chips() / budget.chips());
     }
 
     private List<Trial> trials(List<Packing> packings) {

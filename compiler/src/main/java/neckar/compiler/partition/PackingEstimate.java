@@ -114,12 +114,12 @@ final class PackingEstimate {
 
     /**
      * Share of the drivers that chains of a mean length can use: classes of vertical lines fit badly to single drivers,
-     * and hardly matter to chains of three (mapping reference 4.6).
+     * and hardly matter to longer chains (mapping reference 4.6).
      */
     private static double reach(double meanChain) {
-        double[] share = {0.9, 0.9, 0.95, 0.995};
+        double[] share = {0.9, 0.9, 0.996, 0.998};
         int below = (int) Math.min(2, meanChain);
-        return Math.min(0.995, share[below] + (meanChain - below) * (share[below + 1] - share[below]));
+        return Math.min(0.998, share[below] + (meanChain - below) * (share[below + 1] - share[below]));
     }
 
     private int assignLines(int[] order, int[] firstOfChip, NeuronSizes sizes, int[] lineOf, byte[] groupOf) {

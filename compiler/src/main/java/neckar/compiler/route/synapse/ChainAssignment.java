@@ -3,9 +3,9 @@ package neckar.compiler.route.synapse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import neckar.base.SeededRandom;
 import neckar.base.Seeds;
 import neckar.compiler.route.demand.DemandTable;
@@ -44,48 +44,49 @@ final class ChainAssignment {
 
     /** Chains of all taps that got one, ordered by their innermost driver. */
     List<DriverChain> assign(List<Tap> taps, long seed) {
-        Map<Integer, Integer> tapsOfLine = new HashMap<>();
-        for (Tap tap : taps) {
-            tapsOfLine.merge(tap.line(), 1, Integer::sum);
+        boolean[][] usable = {usable(0), usable(1)};
+        int[] working = {working(usable[0]), working(usable[1])};
+        int[] shares =
+                TapShares.of(taps, hicann, demand, working, options.limits().chainLength());
+        Map<Integer, Integer> granted = new TreeMap<>();
+        for (int tap = 0; tap < shares.length; tap++) {
+            granted.merge(taps.get(tap).line(), shares[tap], Integer::sum);
         }
-        Map<Integer, Integer> seen = new HashMap<>();
+        Map<Integer, Integer> offset = new TreeMap<>();
         List<List<ChainRequest>> requests = List.of(new ArrayList<>(), new ArrayList<>());
-        for (Tap tap : taps) {
-            int turn = seen.merge(tap.line(), 1, Integer::sum) - 1;
-            int of = tapsOfLine.getOrDefault(tap.line(), 1);
-            requests.get(tap.side().id()).add(request(tap, turn, of));
+        for (int i = 0; i < shares.length; i++) {
+            Tap tap = taps.get(i);
+            int from = offset.merge(tap.line(), shares[i], Integer::sum) - shares[i];
+            int all = granted.getOrDefault(tap.line(), 0);
+            requests.get(tap.side().id()).add(request(tap, from, shares[i], all));
         }
         List<DriverChain> chains = new ArrayList<>();
         for (int side = 0; side < requests.size(); side++) {
             SeededRandom random = new SeededRandom(Seeds.split(seed, hicann, side));
-            assignSide(side, requests.get(side), random, chains);
+            assignSide(side, requests.get(side), usable[side], random, chains);
         }
         chains.sort(Comparator.comparingInt(DriverChain::innermost));
         return chains;
     }
 
-    /** The wish of the {@code turn}-th of {@code of} taps of one line: an even share of what the pair wants. */
-    private ChainRequest request(Tap tap, int turn, int of) {
+    /** The wish of a tap that has a share of what its line is granted on the chip, beginning at an offset. */
+    private ChainRequest request(Tap tap, int offset, int share, int granted) {
         int pair = demand.find(tap.line(), hicann);
-        int wanted = demand.wanted(pair);
-        int share = wanted / of + (turn < wanted % of ? 1 : 0);
-        int offset = turn * (wanted / of) + Math.min(turn, wanted % of);
         double[][] values = new double[2][];
         for (int quadrant = 0; quadrant < values.length; quadrant++) {
-            values[quadrant] = values(curves.gains(pair, tap.side().id(), quadrant), offset, share, wanted);
+            values[quadrant] = values(curves.gains(pair, tap.side().id(), quadrant), offset, share, granted);
         }
-        return new ChainRequest(
-                tap, Math.max(1, Math.min(share, options.limits().chainLength())), values, primaries(tap));
+        return new ChainRequest(tap, Math.max(1, share), values, primaries(tap));
     }
 
-    /** Sums of gains: those of the share first, then those that the whole pair would gain beyond what it wants. */
-    private double[] values(double[] gains, int offset, int share, int wanted) {
+    /** Sums of gains: those of the share first, then those that the whole pair would gain beyond what it is granted. */
+    private double[] values(double[] gains, int offset, int share, int granted) {
         int own = Math.max(0, Math.min(share, gains.length - offset));
-        int beyond = Math.max(0, gains.length - wanted);
+        int beyond = Math.max(0, gains.length - granted);
         int longest = Math.min(own + beyond, options.limits().chainLength());
         double[] values = new double[longest + 1];
         for (int n = 1; n <= longest; n++) {
-            values[n] = values[n - 1] + (n <= own ? gains[offset + n - 1] : gains[wanted + n - own - 1]);
+            values[n] = values[n - 1] + (n <= own ? gains[offset + n - 1] : gains[granted + n - own - 1]);
         }
         return values;
     }
@@ -102,13 +103,26 @@ final class ChainAssignment {
         return Arrays.copyOf(positions, count);
     }
 
-    private void assignSide(int side, List<ChainRequest> requests, SeededRandom random, List<DriverChain> chains) {
-        if (requests.isEmpty()) {
-            return;
-        }
+    private boolean[] usable(int side) {
         boolean[] usable = new boolean[ChainSearch.SIDE];
         for (int position = 0; position < usable.length; position++) {
             usable[position] = drivers.workingRows(ChipDrivers.driverAt(side, position)) > 0;
+        }
+        return usable;
+    }
+
+    private static int working(boolean[] usable) {
+        int count = 0;
+        for (boolean works : usable) {
+            count += works ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void assignSide(
+            int side, List<ChainRequest> requests, boolean[] usable, SeededRandom random, List<DriverChain> chains) {
+        if (requests.isEmpty()) {
+            return;
         }
         int[] primaries =
                 new ChainSearch(requests, usable).search(options.limits().driverMoves(), random);

@@ -22,8 +22,12 @@ record ChainRequest(Tap tap, int wanted, double[][] values, int[] primaries) {
         return Math.max(wantedValue(0), wantedValue(1));
     }
 
-    /** Worth of a chain of the wanted length in a quadrant. */
-    double wantedValue(int quadrant) {
+    /** Worth of the longest chain that has a value in a quadrant. */
+    double most(int quadrant) {
+        return values[quadrant][longest(quadrant)];
+    }
+
+    private double wantedValue(int quadrant) {
         return values[quadrant][Math.min(wanted, longest(quadrant))];
     }
 }

@@ -10,9 +10,10 @@ import neckar.base.SeededRandom;
 
 /**
  * Places the primary drivers of all lines that arrive at one side of a chip, so that their chains are worth most (mapping
- * reference 5 f and 5b, advice 7). The state is the position of each primary; lengths follow by one sweep over a quadrant.
- * Start: best insertion, long chains first. Then moves: to a free position, swap with the occupant, or eject it and insert
- * it anew where it costs least; a move that is no worse is kept. Confined to one thread.
+ * reference 5 f and 5b, advice 7). The state is the position of each primary; the best lengths follow exactly by one
+ * dynamic program over a quadrant. Start: best insertion, long chains first. Then simulated annealing (Kirkpatrick,
+ * Gelatt, Vecchi 1983): a move takes a primary to a free position, swaps it with the occupant, or ejects that one and
+ * inserts it anew where it gains most. Sides that are full to the last driver tile only so. Confined to one thread.
  */
 final class ChainSearch {
     /** Drivers of a quadrant. */
@@ -22,6 +23,14 @@ final class ChainSearch {
 
     private static final int NONE = -1;
     private static final double TOLERANCE = 1e-9;
+    /** First temperature where much is lacking, in units of the mean worth of a driver. */
+    private static final double HOT = 0.5;
+    /** Last temperature in units of the first. */
+    private static final double COOLING = 0.04;
+    /** Share of the moves when next to nothing is lacking, and drivers lacking for which all moves are worth it. */
+    private static final double LEAST_SHARE = 0.25;
+
+    private static final double LACKING_FOR_ALL = 2;
 
     private final List<ChainRequest> requests;
     private final int usableDrivers;
@@ -33,10 +42,19 @@ final class ChainSearch {
     private final int[] occupant = new int[SIDE];
     /** Position of a request's primary, or NONE. */
     private final int[] primary;
-    /** Length that a request wants in each quadrant. */
-    private final int[][] lengths = new int[2][];
+    /** Longest chain of a request that has a value, by quadrant. */
+    private final int[][] longest = new int[2][];
+    /** Longest of all. */
+    private final int limit;
+    /** Worth of a request's chain by quadrant, at {@code request * (limit + 1) + length}. */
+    private final double[][] values = new double[2][];
+    /** Best worth of the chains so far when the last one reaches at most so far behind its primary. */
+    private double[] reached;
+
+    private double[] reaching;
 
     private final double[] quadrantValue = new double[2];
+    private double temperature;
 
     /**
      * A side with nothing placed.
@@ -58,33 +76,66 @@ final class ChainSearch {
         Arrays.fill(occupant, NONE);
         primary = new int[requests.size()];
         Arrays.fill(primary, NONE);
-        for (int quadrant = 0; quadrant < lengths.length; quadrant++) {
-            int q = quadrant;
-            lengths[q] = requests.stream()
-                    .mapToInt(request -> Math.min(request.wanted(), request.longest(q)))
-                    .toArray();
+        int most = 1;
+        for (ChainRequest request : requests) {
+            most = Math.max(most, Math.max(request.longest(0), request.longest(1)));
         }
+        limit = most;
+        for (int quadrant = 0; quadrant < 2; quadrant++) {
+            longest[quadrant] = new int[requests.size()];
+            values[quadrant] = new double[requests.size() * (limit + 1)];
+            for (int r = 0; r < requests.size(); r++) {
+                double[] own = requests.get(r).values()[quadrant];
+                longest[quadrant][r] = own.length - 1;
+                System.arraycopy(own, 0, values[quadrant], r * (limit + 1), own.length);
+            }
+        }
+        reached = new double[limit];
+        reaching = new double[limit];
     }
 
     /**
-     * Searches until no more is possible, or until a number of moves has brought no gain; the position of each request's
-     * primary, or -1.
+     * Anneals until no more is possible or the moves are used up, and returns to the best state seen; the position of each
+     * request's primary, or -1. The fewer drivers seem lost after the first insertion, the fewer moves and the colder.
      */
     int[] search(int moves, SeededRandom random) {
         insertAll();
         double most = bound() * (1 - TOLERANCE);
+        if (value() >= most || requests.isEmpty()) {
+            return primary.clone();
+        }
+        double perDriver = most / usableDrivers;
+        double need = Math.min(1, (most - value()) / perDriver / LACKING_FOR_ALL);
+        int total = (int) (moves * Math.max(LEAST_SHARE, need));
+        temperature = HOT * need * perDriver;
+        double ratio = StrictMath.pow(COOLING, 1.0 / Math.max(1, total));
         double best = value();
-        for (int idle = 0; idle < moves && best < most; idle++) {
+        int[] bestPrimary = primary.clone();
+        for (int move = 0; move < total && best < most; move++, temperature *= ratio) {
             tryMove(random);
             if (value() > best + TOLERANCE) {
                 best = value();
-                idle = 0;
+                System.arraycopy(primary, 0, bestPrimary, 0, primary.length);
             }
         }
-        return primary.clone();
+        restore(bestPrimary);
+        return bestPrimary;
     }
 
-    /** Worth of all chains at their wanted lengths. */
+    private void restore(int[] positions) {
+        for (int request = 0; request < positions.length; request++) {
+            lift(request);
+        }
+        for (int request = 0; request < positions.length; request++) {
+            if (positions[request] != NONE) {
+                put(request, positions[request]);
+            }
+        }
+        quadrantValue[0] = sweep(0);
+        quadrantValue[1] = sweep(1);
+    }
+
+    /** Worth of all chains at their best lengths. */
     double value() {
         return quadrantValue[0] + quadrantValue[1];
     }
@@ -116,9 +167,9 @@ final class ChainSearch {
     }
 
     private static void addGains(ChainRequest request, List<Double> gains) {
-        int better = request.wantedValue(0) >= request.wantedValue(1) ? 0 : 1;
+        int better = request.most(0) >= request.most(1) ? 0 : 1;
         double[] values = request.values()[better];
-        for (int n = 1; n <= Math.min(request.wanted(), request.longest(better)); n++) {
+        for (int n = 1; n < values.length; n++) {
             gains.add(values[n] - values[n - 1]);
         }
     }
@@ -181,12 +232,16 @@ final class ChainSearch {
             }
         }
         put(request, to);
-        evaluateAll();
+        evaluate(to);
+        if (from != NONE && from / QUADRANT != to / QUADRANT) {
+            evaluate(from);
+        }
         if (other != NONE && primary[other] == NONE) {
             insertBest(other);
         }
         int otherNow = other == NONE ? NONE : primary[other];
-        if (value() >= before - TOLERANCE) {
+        double loss = before - value();
+        if (loss <= TOLERANCE || random.nextDouble() < StrictMath.exp(-loss / temperature)) {
             return;
         }
         lift(request);
@@ -234,36 +289,53 @@ final class ChainSearch {
         quadrantValue[quadrant] = sweep(quadrant);
     }
 
-    private void evaluateAll() {
-        quadrantValue[0] = sweep(0);
-        quadrantValue[1] = sweep(1);
-    }
-
     /**
-     * Worth of a quadrant when each chain in turn takes what it wants, first from the gap before its primary, then after
-     * it. That serves as many drivers as possible, since what a chain takes before its primary is of no use to later ones.
+     * Worth of a quadrant at the best lengths for these primaries: a dynamic program from chain to chain, whose state is
+     * how far a chain reaches behind its primary.
      */
     private double sweep(int quadrant) {
         int begin = quadrant * QUADRANT;
-        long obstacles = blocked[quadrant] | taken[quadrant] | 1L << QUADRANT;
-        double sum = 0;
-        int free = 0;
-        for (long left = taken[quadrant]; left != 0; left &= left - 1) {
-            int position = Long.numberOfTrailingZeros(left);
-            long blockedBefore = blocked[quadrant] & (1L << position) - 1;
-            free = Math.max(free, Long.SIZE - Long.numberOfLeadingZeros(blockedBefore));
-            int request = occupant[begin + position];
-            int length = lengths[quadrant][request];
-            if (length > 0) {
-                int before = Math.min(length - 1, position - free);
-                int room = Long.numberOfTrailingZeros(obstacles >>> (position + 1));
-                int after = Math.min(length - 1 - before, room);
-                sum += requests.get(request).values()[quadrant][1 + before + after];
-                free = position + after + 1;
-            } else {
-                free = position + 1;
-            }
+        long present = taken[quadrant];
+        if (present == 0) {
+            return 0;
         }
-        return sum;
+        Arrays.fill(reached, 0);
+        int previous = NONE;
+        int roomBehind = 0;
+        for (long left = present; left != 0; left &= left - 1) {
+            int position = Long.numberOfTrailingZeros(left);
+            long blockedBetween = blocked[quadrant] & ((1L << position) - 1) & -(1L << (previous + 1));
+            int between = position - previous - 1;
+            boolean coupled = blockedBetween == 0;
+            int before = coupled ? between : position - (Long.SIZE - Long.numberOfLeadingZeros(blockedBetween));
+            if (!coupled) {
+                roomBehind = Long.numberOfTrailingZeros(blockedBetween) - previous - 1;
+            }
+            int request = occupant[begin + position];
+            step(quadrant, request, before, coupled, coupled ? between : roomBehind);
+            previous = position;
+        }
+        long after = (blocked[quadrant] & -(1L << (previous + 1))) | (1L << QUADRANT);
+        return reached[Math.min(limit - 1, Long.numberOfTrailingZeros(after) - previous - 1)];
+    }
+
+    /** Adds a chain that may take so many drivers before its primary, which it shares with the last one if coupled. */
+    private void step(int quadrant, int request, int before, boolean coupled, int room) {
+        double[] worth = values[quadrant];
+        int base = request * (limit + 1);
+        int most = longest[quadrant][request];
+        double best = Double.NEGATIVE_INFINITY;
+        for (int behind = 0; behind < limit; behind++) {
+            int ahead = Math.min(before, Math.max(0, most - 1 - behind));
+            for (int a = 0; a <= ahead && (behind == 0 || behind + a < most); a++) {
+                double sum = worth[base + Math.min(most, 1 + a + behind)]
+                        + reached[Math.min(limit - 1, coupled ? room - a : room)];
+                best = sum > best ? sum : best;
+            }
+            reaching[behind] = best;
+        }
+        double[] swap = reached;
+        reached = reaching;
+        reaching = swap;
     }
 }

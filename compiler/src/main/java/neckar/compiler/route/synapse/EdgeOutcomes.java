@@ -30,6 +30,28 @@ final class EdgeOutcomes {
         Arrays.setAll(carriers, edge -> edge);
     }
 
+    /** The same outcomes, to be changed. */
+    EdgeOutcomes copy() {
+        EdgeOutcomes copy = new EdgeOutcomes(table);
+        copy.take(this, 0, causes.length);
+        return copy;
+    }
+
+    /** Forgets what became of the edges from {@code first} to before {@code end}. */
+    void forget(int first, int end) {
+        for (int edge = first; edge < end; edge++) {
+            causes[edge] = REALISED;
+            carriers[edge] = edge;
+        }
+    }
+
+    /** Takes over what became of the edges from {@code first} to before {@code end}. */
+    void take(EdgeOutcomes other, int first, int end) {
+        System.arraycopy(other.causes, first, causes, first, end - first);
+        System.arraycopy(other.kept, first, kept, first, end - first);
+        System.arraycopy(other.carriers, first, carriers, first, end - first);
+    }
+
     /** Notes that only some synapses of an edge are realised. */
     void lose(int edge, LossCause cause, int synapsesKept) {
         causes[edge] = (byte) cause.id();

@@ -37,15 +37,53 @@ public final class SynapseRouter {
 
     /** Routes the synapses of all chips that the lines reach. */
     public SynapseRouting route(L1Routes routes, Availability availability, RunContext context) {
-        L1Bus bus = new L1Bus(availability);
         GeneratorIndex generators = new GeneratorIndex(plan);
         EdgeOutcomes outcomes = new EdgeOutcomes(table);
         loseUnserved(generators, outcomes, context);
+        boolean[] wanted = new boolean[HicannOnWafer.COUNT];
+        for (int hicann = 0; hicann < wanted.length; hicann++) {
+            wanted[hicann] = plan.placement().neuronsOn(hicann).length > 0;
+        }
+        return new SynapseRouting(route(wanted, routes, availability, outcomes, context), outcomes);
+    }
+
+    /**
+     * Routes chips that lost synapses once more, with the draws of another seed, and keeps of each chip what loses less.
+     *
+     * @param before result of the same lines, demand and routes
+     */
+    public SynapseRouting routeAgain(
+            SynapseRouting before, L1Routes routes, Availability availability, RunContext context) {
+        EdgeOutcomes outcomes = before.outcomes().copy();
+        boolean[] losing = new boolean[HicannOnWafer.COUNT];
+        for (int hicann = 0; hicann < losing.length; hicann++) {
+            losing[hicann] = worthLost(hicann, outcomes) > 0;
+            for (int target : losing[hicann] ? plan.placement().neuronsOn(hicann) : new int[0]) {
+                outcomes.forget(table.firstEdge(target), table.firstEdge(target + 1));
+            }
+        }
+        loseUnserved(new GeneratorIndex(plan), outcomes, context);
+        List<Optional<HicannSynapses>> chips = route(losing, routes, availability, outcomes, context);
+        for (int hicann = 0; hicann < losing.length; hicann++) {
+            if (!losing[hicann] || worthLost(hicann, outcomes) >= worthLost(hicann, before.outcomes())) {
+                chips.set(hicann, before.on(hicann));
+                for (int target : plan.placement().neuronsOn(hicann)) {
+                    outcomes.take(before.outcomes(), table.firstEdge(target), table.firstEdge(target + 1));
+                }
+            }
+        }
+        return new SynapseRouting(chips, outcomes);
+    }
+
+    private List<Optional<HicannSynapses>> route(
+            boolean[] wanted, L1Routes routes, Availability availability, EdgeOutcomes outcomes, RunContext context) {
+        L1Bus bus = new L1Bus(availability);
+        GeneratorIndex generators = new GeneratorIndex(plan);
         List<Optional<HicannSynapses>> chips =
                 new ArrayList<>(Collections.nCopies(HicannOnWafer.COUNT, Optional.empty()));
         Parallel.forRange(HicannOnWafer.COUNT, context.threads(), hicann -> {
             context.cancel().throwIfCancelled();
-            if (plan.placement().neuronsOn(hicann).length > 0) {
+            if (wanted[hicann]) {
                 ArrivingEdges arriving = ArrivingEdges.at(hicann, table, plan, generators);
                 ChipDrivers drivers = new ChipDrivers(hicann, availability);
                 chips.set(
@@ -54,7 +92,18 @@ public final class SynapseRouter {
                                 .route(routes.tapsOn(hicann), bus, context.seed()));
             }
         });
-        return new SynapseRouting(chips, outcomes);
+        return chips;
+    }
+
+    private double worthLost(int hicann, EdgeOutcomes outcomes) {
+        double[] priority = options.priorities();
+        double lost = 0;
+        for (int target : plan.placement().neuronsOn(hicann)) {
+            for (int edge = table.firstEdge(target); edge < table.firstEdge(target + 1); edge++) {
+                lost += priority[table.projection(edge)] * outcomes.lost(edge);
+            }
+        }
+        return lost;
     }
 
     /** Edges whose target has no place, or whose source has no line that could reach it. */

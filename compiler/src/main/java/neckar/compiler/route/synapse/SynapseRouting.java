@@ -18,6 +18,10 @@ public final class SynapseRouting {
         this.outcomes = outcomes;
     }
 
+    EdgeOutcomes outcomes() {
+        return outcomes;
+    }
+
     /** Circuits of a chip; empty when it has no driver in use. */
     public Optional<HicannSynapses> on(int hicann) {
         return byHicann.get(hicann);
