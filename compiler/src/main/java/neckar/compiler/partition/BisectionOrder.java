@@ -16,8 +16,13 @@ final class BisectionOrder {
     /** Smallest set in which a gap is sought. */
     private static final int GAP_SET = 32;
 
-    /** A gap counts when it is so many times the mean distance of neighbours; random ones reach about ln n. */
-    private static final double CLEAR_GAP = 15;
+    /** A set is this many times as long as the stretch that is compared. */
+    private static final int STRETCH = 256;
+
+    /** A stretch must be so many times as thin as the mean, and more when it has few points, which vary by chance. */
+    private static final double CLEARLY_THIN = 2.5;
+
+    private static final double CHANCE = 12;
 
     private static final int POWER_STEPS = 20;
 
@@ -133,20 +138,30 @@ final class BisectionOrder {
         return along;
     }
 
+    /**
+     * Position of the cut: the middle of the thinnest stretch of the middle half when it is clearly thinner than the mean,
+     * else the median. A stretch has more than one point, because a gap between clusters holds stragglers.
+     */
     private static int cut(float[] along) {
         int n = along.length;
-        if (n >= GAP_SET) {
-            int widest = n / 4;
-            for (int i = n / 4; i < 3 * n / 4; i++) {
-                if (along[i + 1] - along[i] > along[widest + 1] - along[widest]) {
-                    widest = i;
-                }
-            }
-            double mean = (along[3 * n / 4] - along[n / 4]) / (n / 2.0);
-            if (along[widest + 1] - along[widest] > CLEAR_GAP * mean) {
-                return widest + 1;
+        if (n < GAP_SET) {
+            return n / 2;
+        }
+        int k = Math.max(1, n / STRETCH);
+        int thinnest = n / 4;
+        for (int i = n / 4; i + k <= 3 * n / 4; i++) {
+            if (along[i + k] - along[i] > along[thinnest + k] - along[thinnest]) {
+                thinnest = i;
             }
         }
-        return n / 2;
+        double mean = k * (along[3 * n / 4] - along[n / 4]) / (n / 2.0);
+        if (along[thinnest + k] - along[thinnest] <= (CLEARLY_THIN + CHANCE / k) * mean) {
+            return n / 2;
+        }
+        int widest = thinnest;
+        for (int i = thinnest; i < thinnest + k; i++) {
+            widest = along[i + 1] - along[i] > along[widest + 1] - along[widest] ? i : widest;
+        }
+        return widest + 1;
     }
 }

@@ -21,6 +21,11 @@ final class Smoothing {
     /** Most neighbours of each direction in one mean. */
     private static final int SAMPLE = 32;
 
+    /** The same in the last rounds, which decide how exact the places are. */
+    private static final int LAST_SAMPLE = 192;
+
+    private static final int LAST_ROUNDS = 2;
+
     /** Weight of a node's own place; it keeps chains and bipartite networks from swinging. */
     private static final float OWN = 0.2f;
 
@@ -95,6 +100,7 @@ final class Smoothing {
     }
 
     private void average(int round) {
+        int sample = round + LAST_ROUNDS > MOST_ROUNDS ? LAST_SAMPLE : SAMPLE;
         Parallel.forRange((nodes + NODES_PER_TASK - 1) / NODES_PER_TASK, context.threads(), task -> {
             float[] mean = new float[DIMENSIONS];
             for (int node = task * NODES_PER_TASK; node < Math.min(nodes, (task + 1) * NODES_PER_TASK); node++) {
@@ -104,8 +110,8 @@ final class Smoothing {
                 Arrays.fill(mean, 0);
                 if (directions > 0) {
                     long draw = Seeds.split(round, node);
-                    addMean(mean, table.firstEdge(node), in, true, draw, (1 - OWN) / directions);
-                    addMean(mean, table.firstOut(node), out, false, draw, (1 - OWN) / directions);
+                    addMean(mean, table.firstEdge(node), in, true, sample, draw, (1 - OWN) / directions);
+                    addMean(mean, table.firstOut(node), out, false, sample, draw, (1 - OWN) / directions);
                 }
                 float own = directions > 0 ? OWN : 0;
                 for (int d = 0; d < DIMENSIONS; d++) {
@@ -116,8 +122,8 @@ final class Smoothing {
     }
 
     /** Adds the mean over a sample of neighbours that is spread evenly over their list, times a factor. */
-    private void addMean(float[] mean, int first, int degree, boolean incoming, long draw, float factor) {
-        int count = Math.min(SAMPLE, degree);
+    private void addMean(float[] mean, int first, int degree, boolean incoming, int sample, long draw, float factor) {
+        int count = Math.min(sample, degree);
         if (count == 0) {
             return;
         }

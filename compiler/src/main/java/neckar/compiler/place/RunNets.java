@@ -12,6 +12,9 @@ import neckar.compiler.partition.NeuronSizes;
  */
 final class RunNets {
 
+    /** Share of the synapses of a typical pair at which a pair counts. */
+    private static final double FAINT = 0.04;
+
     private final int[][] heardBy;
     private final int[][] hears;
     private final int[] lines;
@@ -33,17 +36,18 @@ final class RunNets {
                 runOf[node] = run;
             }
         }
-        boolean[][] talks = new boolean[n][n];
+        int[][] synapses = new int[n][n];
         for (int run = 0; run < n; run++) {
             for (int target : runs.get(run)) {
                 for (int e = table.firstEdge(target); e < table.firstEdge(target + 1); e++) {
                     int from = runOf[table.source(e)];
                     if (from >= 0) {
-                        talks[from][run] = true;
+                        synapses[from][run]++;
                     }
                 }
             }
         }
+        boolean[][] talks = talks(synapses);
         int[][] heardBy = new int[n][];
         int[][] hears = new int[n][];
         int[] lines = new int[n];
@@ -55,6 +59,29 @@ final class RunNets {
             pairs += heardBy[a].length;
         }
         return new RunNets(heardBy, hears, lines, pairs);
+    }
+
+    /**
+     * Pairs with too few synapses do not count: single neurons among strangers must not hide where the others belong. The
+     * measure is the mean number of synapses of a pair, over synapses.
+     */
+    private static boolean[][] talks(int[][] synapses) {
+        double sum = 0;
+        double squares = 0;
+        for (int[] row : synapses) {
+            for (int count : row) {
+                sum += count;
+                squares += (double) count * count;
+            }
+        }
+        double least = sum == 0 ? 0 : FAINT * squares / sum;
+        boolean[][] talks = new boolean[synapses.length][synapses.length];
+        for (int a = 0; a < synapses.length; a++) {
+            for (int b = 0; b < synapses.length; b++) {
+                talks[a][b] = synapses[a][b] > least;
+            }
+        }
+        return talks;
     }
 
     private static int[] partners(boolean[][] talks, int run, boolean out) {
