@@ -18,6 +18,9 @@ import neckar.spec.unit.TimeBase;
  * @param toBioMs biological time at which they end
  */
 public record WaveformRequest(List<HicannOnWafer> hicanns, double fromBioMs, double toBioMs) {
+    /** Later ends of a range mean the end of the run. */
+    private static final double LATEST_TICK = 0x1p62;
+
     private static final double TICKS_PER_MS = TimeBase.TICKS_PER_NANOSEC * 1e6;
 
     /** Sorts the chips and checks the range. */
@@ -52,6 +55,6 @@ public record WaveformRequest(List<HicannOnWafer> hicanns, double fromBioMs, dou
     private static long tick(double bioMs, ExperimentHeader header) {
         double leadIn = header.leadInTicks() * (double) TimeBase.TICKS_PER_SYSTEM_TICK;
         double tick = leadIn + bioMs / header.speedup() * TICKS_PER_MS;
-        return (long) Math.max(0, Math.min(Long.MAX_VALUE / 2, tick));
+        return (long) Math.max(0, Math.min(LATEST_TICK, tick));
     }
 }
