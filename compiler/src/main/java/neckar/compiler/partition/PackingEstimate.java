@@ -117,7 +117,7 @@ final class PackingEstimate {
      * and hardly matter to longer chains (mapping reference 4.6).
      */
     private static double reach(double meanChain) {
-        double[] share = {0.9, 0.9, 0.996, 0.998};
+        double[] share = {0.985, 0.985, 0.996, 0.998};
         int below = (int) Math.min(2, meanChain);
         return Math.min(0.998, share[below] + (meanChain - below) * (share[below + 1] - share[below]));
     }
