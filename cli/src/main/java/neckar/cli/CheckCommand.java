@@ -13,6 +13,7 @@ import neckar.base.Parallel;
 import neckar.base.RunContext;
 import neckar.compiler.check.CheckReport;
 import neckar.compiler.check.Checker;
+import neckar.compiler.check.ErrorDistribution;
 import neckar.compiler.check.Problem;
 import neckar.compiler.check.ProblemKind;
 import neckar.compiler.check.ProblemLog;
@@ -77,9 +78,18 @@ final class CheckCommand {
                 report.realised(),
                 report.requested(),
                 100 * report.loss()));
+        tellWeights(report.conductanceErrors());
         tell("illegal", report.legality());
         tell("different", report.differences());
         console.say(report.isClean() ? "clean: legal, and as the report claims" : "not clean");
+    }
+
+    private void tellWeights(ErrorDistribution errors) {
+        if (errors.count() > 0) {
+            console.say("weights given against those asked for: mean error " + ProjectionTable.percent(errors.mean())
+                    + " %, 5..95 % from " + ProjectionTable.percent(errors.quantile(0.05))
+                    + " to " + ProjectionTable.percent(errors.quantile(0.95)) + " %");
+        }
     }
 
     private void tell(String title, ProblemLog problems) {
@@ -101,11 +111,13 @@ final class CheckCommand {
         tree.put("loss", report.loss());
         tree.put("zero_weight", report.zeroWeight());
         List<Object> projections = new ArrayList<>();
-        for (ProjectionCount count : report.byProjection()) {
+        for (int p = 0; p < report.byProjection().size(); p++) {
+            ProjectionCount count = report.byProjection().get(p);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("label", count.label());
             row.put("requested", count.requested());
             row.put("realised", count.realised());
+            row.put("weight_error", ProjectionRows.errors(report.weightErrors().get(p)));
             projections.add(row);
         }
         tree.put("by_projection", projections);

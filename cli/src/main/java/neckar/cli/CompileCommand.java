@@ -149,6 +149,13 @@ final class CompileCommand {
             }
             console.say(causes.toString());
         }
+        if (result.bound().lost() > 0) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "at least %,d lost by every mapping, for want of: %s",
+                    result.bound().lost(),
+                    result.bound().constraint().text()));
+        }
         if (!result.approximations().isEmpty()) {
             console.say(result.approximations().size() + " approximations, see report.json");
         }

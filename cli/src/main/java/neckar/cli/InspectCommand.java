@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import neckar.base.json.JsonObject;
+import neckar.base.json.JsonValue;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.route.LossCause;
 import neckar.spec.coord.DenmemOnHicann;
@@ -91,6 +92,7 @@ final class InspectCommand {
                 report.count("neurons", "requested"),
                 report.count("network", "sources"));
         printLoss(text, report);
+        text.append(ProjectionTable.of(report));
         printPopulations(text, mapping);
         printApproximations(text, report);
         console.out().print(text);
@@ -107,12 +109,13 @@ final class InspectCommand {
         }
         line(
                 text,
-                "Loss %.4f %% (%,d of %,d)%s  bound >= %,d",
+                "Loss %.4f %% (%,d of %,d)%s  bound >= %,d%s",
                 100 * report.at("synapses", "loss").number(),
                 report.count("synapses", "lost"),
                 report.count("synapses", "requested"),
                 causes,
-                report.count("synapses", "lower_bound_lost"));
+                report.count("synapses", "lower_bound_lost"),
+                report.boundBy().isEmpty() ? "" : " by " + report.boundBy());
         List<JsonObject> rows = new ArrayList<>(report.rows("synapses", "by_projection"));
         rows.removeIf(row -> loss(row) == 0);
         rows.sort((a, b) -> Double.compare(loss(b), loss(a)));
@@ -198,6 +201,16 @@ final class InspectCommand {
             causes.put(cause.reportName(), report.count("synapses", "lost_by_cause", cause.reportName()));
         }
         tree.put("lost_by_cause", causes);
+        tree.put("lower_bound_lost", report.count("synapses", "lower_bound_lost"));
+        Map<String, Object> by = report.facts("synapses", "lower_bound_by");
+        if (!by.isEmpty()) {
+            tree.put("lower_bound_by", by);
+        }
+        tree.put(
+                "projections",
+                report.rows("synapses", "by_projection").stream()
+                        .map(InspectCommand::projection)
+                        .toList());
         List<Object> populations = new ArrayList<>();
         for (PopulationUse use : populations(mapping)) {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -208,6 +221,24 @@ final class InspectCommand {
             populations.add(row);
         }
         tree.put("populations", populations);
+        return tree;
+    }
+
+    /** A row of the report as it stands there. */
+    private static Map<String, Object> projection(JsonObject row) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (String key : row.keys()) {
+            JsonValue value = ReportFile.cell(row, key);
+            if (value.isObject()) {
+                tree.put(key, projection(value.asObject()));
+            } else if (value.isNumber()) {
+                double number = value.number();
+                boolean whole = number == Math.rint(number);
+                tree.put(key, whole ? (Object) (long) number : (Object) number);
+            } else {
+                tree.put(key, value.text());
+            }
+        }
         return tree;
     }
 

@@ -136,6 +136,10 @@ final class InspectQuery {
             Map<String, Object> facts = report.facts("synapses", key);
             if (!facts.isEmpty()) {
                 tree.put(key, facts);
+                if (facts.containsKey("what")) {
+                    text.append("  lower bound by: ").append(facts.get("what")).append('\n');
+                    continue;
+                }
                 facts.forEach((name, value) -> text.append(String.format(
                         Locale.ROOT, "  %s, %s: %s%n", key.replace('_', ' '), name.replace('_', ' '), value)));
             }

@@ -75,6 +75,11 @@ final class ReportFile {
         return at(keys).integer(0, MOST);
     }
 
+    /** The constraint that proves the lower bound, in words; empty when nothing is proven. */
+    String boundBy() {
+        return String.valueOf(facts("synapses", "lower_bound_by").getOrDefault("what", ""));
+    }
+
     /** Rows of an array of objects. */
     List<JsonObject> rows(String... keys) {
         List<JsonObject> rows = new ArrayList<>();

@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import neckar.compiler.check.ErrorDistribution;
-import neckar.compiler.check.ProjectionCount;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.flow.CompileResult;
 import neckar.compiler.route.LossCause;
+import neckar.compiler.route.bound.LowerBound;
 import neckar.compiler.translate.Approximation;
 import neckar.network.Network;
-import neckar.network.Projection;
 import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.Sha256;
 
@@ -90,18 +89,16 @@ final class ReportJson {
         }
         synapses.put("lost_by_cause", causes);
         synapses.put("lower_bound_lost", result.loss().lowerBoundLost());
-        List<Object> projections = new ArrayList<>();
-        for (Projection projection : network.projections()) {
-            ProjectionCount count = result.check().byProjection().get(projection.position());
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("label", projection.label());
-            row.put("pre", network.populations().get(projection.pre()).label());
-            row.put("post", network.populations().get(projection.post()).label());
-            row.put("requested", count.requested());
-            row.put("realised", count.realised());
-            projections.add(row);
+        LowerBound bound = result.bound();
+        if (bound.lost() > 0) {
+            Map<String, Object> by = new LinkedHashMap<>();
+            by.put("key", bound.constraint().key());
+            by.put("what", bound.constraint().text());
+            synapses.put("lower_bound_by", by);
         }
-        synapses.put("by_projection", projections);
+        synapses.put(
+                "by_projection",
+                ProjectionRows.of(network, result.check(), result.emission().mapping()));
         return synapses;
     }
 

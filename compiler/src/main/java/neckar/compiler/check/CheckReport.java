@@ -12,6 +12,7 @@ import java.util.List;
  * @param zeroWeight synapses of weight 0
  * @param byProjection counts by projection in file order
  * @param conductanceErrors relative errors of the given conductances against the network
+ * @param weightErrors relative errors of the given weights by projection, counted by synapse
  * @param comparison details for the compiler's own report
  */
 public record CheckReport(
@@ -22,11 +23,13 @@ public record CheckReport(
         long zeroWeight,
         List<ProjectionCount> byProjection,
         ErrorDistribution conductanceErrors,
+        List<ErrorDistribution> weightErrors,
         Comparison comparison) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public CheckReport {
         byProjection = List.copyOf(byProjection);
+        weightErrors = List.copyOf(weightErrors);
     }
 
     /** Whether no setting is illegal. */

@@ -76,6 +76,7 @@ public final class Checker {
                 zeroWeight,
                 byProjection,
                 comparison.conductanceErrors(),
+                comparison.weightErrors(),
                 comparison);
         inputs.reported().ifPresent(claimed -> compareReport(report, claimed, differences));
         return report;

@@ -1,5 +1,6 @@
 package neckar.compiler.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import neckar.base.Parallel;
@@ -18,6 +19,7 @@ public final class Comparison {
     private final RequestedSynapses requests;
     private final AtomicLongArray realised;
     private final ErrorDistribution errors = new ErrorDistribution();
+    private final List<ErrorDistribution> weightErrors;
     private final ProblemLog problems = new ProblemLog();
     private final List<Shortfalls> shortfalls;
 
@@ -64,6 +66,15 @@ public final class Comparison {
         }
         missing[chips.size()] = offWafer.shortfalls();
         shortfalls = List.of(missing);
+        List<ErrorDistribution> byProjection = new ArrayList<>();
+        for (int p = 0; p < network.projections().size(); p++) {
+            ErrorDistribution ofProjection = new ErrorDistribution();
+            for (PairCount count : counts) {
+                count.weightErrors(p).ifPresent(ofProjection::merge);
+            }
+            byProjection.add(ofProjection);
+        }
+        weightErrors = List.copyOf(byProjection);
     }
 
     /**
@@ -108,6 +119,14 @@ public final class Comparison {
      */
     public ErrorDistribution conductanceErrors() {
         return errors;
+    }
+
+    /**
+     * Relative errors of the given weights by projection (position), one for each synapse of a (source, target, receptor,
+     * plasticity) that is realised in full; its synapses share the error of their sum.
+     */
+    public List<ErrorDistribution> weightErrors() {
+        return weightErrors;
     }
 
     /** What does not agree. Missing synapses are loss, not problems. */

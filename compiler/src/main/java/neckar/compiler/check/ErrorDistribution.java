@@ -9,33 +9,59 @@ public final class ErrorDistribution {
     private static final int BINS_PER_UNIT = 1000;
     private static final int BINS = 4 * BINS_PER_UNIT;
 
-    // Bin i holds errors from -1 + i/1000 on; the last one all above +3.
-    private final long[] bins = new long[BINS + 1];
+    // Bin firstBin + i holds the errors nearest to -1 + (firstBin + i)/1000; the last one all above +3. Only the range
+    // in use
+    // is kept: there are as many distributions as chips and projections.
+    private int firstBin;
+    private long[] bins = new long[0];
     private long count;
     private double sum;
     private double sumOfSquares;
     private double smallest = Double.POSITIVE_INFINITY;
     private double largest = Double.NEGATIVE_INFINITY;
 
-    void add(double error) {
-        int bin = (int) Math.floor((error + 1) * BINS_PER_UNIT + 0.5);
-        bins[Math.max(0, Math.min(BINS, bin))]++;
-        count++;
-        sum += error;
-        sumOfSquares += error * error;
-        smallest = Math.min(smallest, error);
-        largest = Math.max(largest, error);
+    /** Adds an error that a number of synapses have. */
+    void add(double error, long times) {
+        if (times > 0) {
+            int bin = (int) Math.floor((error + 1) * BINS_PER_UNIT + 0.5);
+            bin = Math.max(0, Math.min(BINS, bin));
+            cover(bin, bin);
+            bins[bin - firstBin] += times;
+            count += times;
+            sum += times * error;
+            sumOfSquares += times * error * error;
+            smallest = Math.min(smallest, error);
+            largest = Math.max(largest, error);
+        }
     }
 
     void merge(ErrorDistribution part) {
-        for (int i = 0; i <= BINS; i++) {
-            bins[i] += part.bins[i];
+        if (part.count > 0) {
+            cover(part.firstBin, part.firstBin + part.bins.length - 1);
+            for (int i = 0; i < part.bins.length; i++) {
+                bins[part.firstBin - firstBin + i] += part.bins[i];
+            }
+            count += part.count;
+            sum += part.sum;
+            sumOfSquares += part.sumOfSquares;
+            smallest = Math.min(smallest, part.smallest);
+            largest = Math.max(largest, part.largest);
         }
-        count += part.count;
-        sum += part.sum;
-        sumOfSquares += part.sumOfSquares;
-        smallest = Math.min(smallest, part.smallest);
-        largest = Math.max(largest, part.largest);
+    }
+
+    /** Makes room for a range of bins. */
+    private void cover(int lowest, int highest) {
+        int end = firstBin + bins.length - 1;
+        if (bins.length == 0) {
+            firstBin = lowest;
+            bins = new long[highest - lowest + 1];
+        } else if (lowest < firstBin || highest > end) {
+            int from = Math.min(lowest, firstBin);
+            long[] wider = new long[Math.max(highest, end) - from + 1];
+            System.arraycopy(bins, 0, wider, firstBin - from, bins.length);
+            firstBin = from;
+            bins = wider;
+        }
     }
 
     /** Number of errors. */
@@ -67,10 +93,11 @@ public final class ErrorDistribution {
     public double quantile(double fraction) {
         long wanted = Math.max(1, (long) Math.ceil(fraction * count));
         long seen = 0;
-        for (int i = 0; i <= BINS && count > 0; i++) {
+        for (int i = 0; i < bins.length; i++) {
             seen += bins[i];
             if (seen >= wanted) {
-                return Math.max(smallest, Math.min(largest, (double) i / BINS_PER_UNIT - 1));
+                double middle = (double) (firstBin + i) / BINS_PER_UNIT - 1;
+                return Math.max(smallest, Math.min(largest, middle));
             }
         }
         return 0;

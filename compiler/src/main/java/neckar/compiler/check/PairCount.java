@@ -1,7 +1,9 @@
 package neckar.compiler.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts realised synapses pair by pair. All requests of one (source, target) with one receptor and one short-term
@@ -31,6 +33,8 @@ final class PairCount {
     private final RequestedSynapses requests;
     private final AtomicLongArray realised;
     private final ErrorDistribution errors = new ErrorDistribution();
+    // By projection; those that the chip does not hear have none.
+    private final @Nullable ErrorDistribution[] weightErrors;
     private final Shortfalls shortfalls = new Shortfalls();
 
     private int pendingProjection;
@@ -59,6 +63,7 @@ final class PairCount {
         this.nodes = nodes;
         this.requests = requests;
         this.realised = realised;
+        weightErrors = new @Nullable ErrorDistribution[requests.projections()];
     }
 
     /**
@@ -249,7 +254,24 @@ final class PairCount {
                 : cells >= groupAsked[group] || (cells > 0 && groupSiemens[group] >= wanted - groupHalfSteps[group]);
         distribute(groupClass[group], all, cells);
         if (all && wanted > 0) {
-            errors.add(groupSiemens[group] / wanted - 1);
+            double error = groupSiemens[group] / wanted - 1;
+            errors.add(error, 1);
+            noteError(groupClass[group], error);
+        }
+    }
+
+    /** All synapses of a pair, receptor and plasticity share its cells, so they share the error too. */
+    private void noteError(int ofClass, double error) {
+        for (int i = 0; i < projections; i++) {
+            int position = projection[i];
+            if (requests.classOf(position) == ofClass) {
+                ErrorDistribution known = weightErrors[position];
+                if (known == null) {
+                    known = new ErrorDistribution();
+                    weightErrors[position] = known;
+                }
+                known.add(error, projectionAsked[i]);
+            }
         }
     }
 
@@ -293,6 +315,11 @@ final class PairCount {
 
     ErrorDistribution errors() {
         return errors;
+    }
+
+    /** Relative errors of the synapses of a projection on this chip, if there are any. */
+    Optional<ErrorDistribution> weightErrors(int position) {
+        return Optional.ofNullable(weightErrors[position]);
     }
 
     Shortfalls shortfalls() {

@@ -4,6 +4,7 @@ import java.util.List;
 import neckar.compiler.check.CheckReport;
 import neckar.compiler.emit.Emission;
 import neckar.compiler.route.LossReport;
+import neckar.compiler.route.bound.LowerBound;
 import neckar.compiler.translate.Approximation;
 
 /**
@@ -12,6 +13,7 @@ import neckar.compiler.translate.Approximation;
  * @param bitstream content of {@code wafer.nkb}
  * @param emission registers, experiment and mapping table
  * @param loss lost synapses by cause
+ * @param bound what every mapping loses, and why
  * @param check what an independent walk over the bitstream found
  * @param approximations wishes that are met in part only
  * @param counts sizes of network and mapping
@@ -25,6 +27,7 @@ public record CompileResult(
         byte[] bitstream,
         Emission emission,
         LossReport loss,
+        LowerBound bound,
         CheckReport check,
         List<Approximation> approximations,
         Counts counts,

@@ -105,6 +105,7 @@ public final class Compiler {
                 bitstream,
                 emission,
                 loss,
+                bound,
                 check,
                 approximations(params, table, lines),
                 counts(emission, lines, routes, routing),

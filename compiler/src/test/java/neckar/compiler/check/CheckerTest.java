@@ -47,6 +47,13 @@ class CheckerTest {
         assertEquals((first + second + third) / 3, errors.mean(), 1e-6);
         assertEquals(Math.max(first, Math.max(second, third)), errors.largest(), 1e-6);
         assertEquals(errors.quantile(1.0), errors.largest(), 1e-3);
+        List<ErrorDistribution> byProjection = new WiredPair().check().weightErrors();
+        assertEquals(
+                List.of(1L, 1L, 1L),
+                byProjection.stream().map(ErrorDistribution::count).toList());
+        assertEquals(first, byProjection.get(0).mean(), 1e-6);
+        assertEquals(second, byProjection.get(1).mean(), 1e-6);
+        assertEquals(third, byProjection.get(2).mean(), 1e-6);
     }
 
     @Test
@@ -76,6 +83,8 @@ class CheckerTest {
 
         assertTrue(report.isClean(), report.differences().toString());
         assertEquals(new ProjectionCount("a->b", 2, 2), report.byProjection().get(0));
+        assertEquals(2, report.weightErrors().get(0).count(), "both synapses have the error of their sum");
+        assertEquals(0, report.weightErrors().get(0).largest(), 0.05);
     }
 
     @Test
@@ -87,6 +96,7 @@ class CheckerTest {
 
         assertTrue(report.isClean(), report.differences().toString());
         assertEquals(new ProjectionCount("a->b", 2, 1), report.byProjection().get(0));
+        assertEquals(0, report.weightErrors().get(0).count());
     }
 
     @Test
@@ -109,6 +119,7 @@ class CheckerTest {
         assertEquals(
                 new ProjectionCount("noise->a", 5, 5), report.byProjection().get(0));
         assertEquals(1, report.conductanceErrors().count());
+        assertEquals(5, report.weightErrors().get(0).count());
         assertEquals(0, report.conductanceErrors().mean(), 0.01);
     }
 

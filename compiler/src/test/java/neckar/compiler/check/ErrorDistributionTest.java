@@ -11,7 +11,7 @@ class ErrorDistributionTest {
         ErrorDistribution errors = new ErrorDistribution();
         ErrorDistribution part = new ErrorDistribution();
         for (int i = 1; i <= 100; i++) {
-            (i % 2 == 0 ? errors : part).add(i / 100.0);
+            (i % 2 == 0 ? errors : part).add(i / 100.0, 1);
         }
         errors.merge(part);
 
@@ -27,12 +27,26 @@ class ErrorDistributionTest {
     @Test
     void keepsErrorsBeyondItsRangeAsExtremes() {
         ErrorDistribution errors = new ErrorDistribution();
-        errors.add(-0.5);
-        errors.add(7);
+        errors.add(-0.5, 1);
+        errors.add(7, 2);
 
         assertEquals(7, errors.largest());
         assertEquals(3, errors.quantile(1));
         assertEquals(-0.5, errors.quantile(0));
+    }
+
+    @Test
+    void countsAnErrorAsOftenAsSynapsesHaveIt() {
+        ErrorDistribution errors = new ErrorDistribution();
+        errors.add(0.1, 3);
+        errors.add(-0.2, 1);
+        errors.add(9, 0);
+
+        assertEquals(4, errors.count());
+        assertEquals(0.025, errors.mean(), 1e-12);
+        assertEquals(-0.2, errors.quantile(0.25), 1e-3);
+        assertEquals(0.1, errors.quantile(0.26), 1e-3);
+        assertEquals(0.1, errors.largest());
     }
 
     @Test

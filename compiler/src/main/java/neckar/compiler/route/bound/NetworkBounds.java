@@ -30,8 +30,9 @@ public final class NetworkBounds {
         for (Population population : network.populations()) {
             sizes.add(allowedSizes(population, neuronSize));
         }
-        return new LowerBounds(table, wafer, node -> sizes.get(network.populationOf(node)), senders(network))
-                .compute(HZ_PER_FPGA, context);
+        WaferLimits limits = WaferLimits.of(wafer, HZ_PER_FPGA);
+        return new LowerBounds(table, limits, node -> sizes.get(network.populationOf(node)), senders(network))
+                .compute(context);
     }
 
     /** The fixed size or all sizes, and those that requests name; a size too many only weakens the bound. */

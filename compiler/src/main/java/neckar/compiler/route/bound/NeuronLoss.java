@@ -44,6 +44,18 @@ final class NeuronLoss {
      * @param streams number of the background stream that a node is part of, or {@link #NO_STREAM}
      */
     static NeuronLoss of(ConnectionTable table, int target, IntUnaryOperator streams) {
+        return of(table, target, streams, edge -> 2 * table.stpSet(edge) + (table.inhibitory(edge) ? 1 : 0));
+    }
+
+    /**
+     * The function of a neuron that hears a number of sources instead of having a number of cells: a bundle is all
+     * synapses of one source.
+     */
+    static NeuronLoss bySource(ConnectionTable table, int target, IntUnaryOperator streams) {
+        return of(table, target, streams, edge -> 0);
+    }
+
+    private static NeuronLoss of(ConnectionTable table, int target, IntUnaryOperator streams, IntUnaryOperator kindOf) {
         int first = table.firstEdge(target);
         long[] keys = new long[table.firstEdge(target + 1) - first];
         Invariant.check(keys.length < 1 << INDEX_BITS, "edges of a neuron fit into the sort key", keys.length);
@@ -52,7 +64,7 @@ final class NeuronLoss {
             int source = table.source(edge);
             int stream = streams.applyAsInt(source);
             long sender = stream == NO_STREAM ? source : (1L << (SENDER_BITS - 1)) | stream;
-            long kind = 2L * table.stpSet(edge) + (table.inhibitory(edge) ? 1 : 0);
+            long kind = kindOf.applyAsInt(edge);
             keys[i] = (((kind << SENDER_BITS) | sender) << INDEX_BITS) | i;
         }
         Arrays.sort(keys);
