@@ -117,6 +117,7 @@ public final class Compiler {
     private List<Approximation> approximations(HardwareParams params, ConnectionTable table, LinePlan lines) {
         List<Approximation> approximations = new ArrayList<>(params.approximations());
         approximations.addAll(StreamApproximations.of(network, GeneratorRate.of(network, table, lines)));
+        approximations.addAll(RateApproximations.of(network, lines));
         return approximations;
     }
 

@@ -1,5 +1,6 @@
 package neckar.compiler.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,7 +27,6 @@ import neckar.compiler.route.synapse.SynapseRouting;
 import neckar.compiler.translate.StpCatalogue;
 import neckar.compiler.translate.Translator;
 import neckar.network.Network;
-import neckar.network.Projection;
 
 /** Makes complete mappings of a network: the stages from the place of the neurons to the cells of the synapses. */
 final class Planner {
@@ -52,8 +52,7 @@ final class Planner {
         this.options = options;
         this.stp = stp;
         this.context = context;
-        this.priorities =
-                network.projections().stream().map(Projection::priority).toList();
+        this.priorities = Arrays.stream(table.priorities()).boxed().toList();
         this.requestedWorth = requestedWorth();
     }
 
@@ -129,8 +128,7 @@ final class Planner {
     }
 
     private DemandTable demand(LinePlan lines, EffortSettings effort) {
-        double[] worth = priorities.stream().mapToDouble(Double::doubleValue).toArray();
-        return new DemandPlanner(table, lines, worth, effort.routing())
+        return new DemandPlanner(table, lines, table.priorities(), effort.routing())
                 .plan(hicann -> new ChipDrivers(hicann, options.availability()).usable(), context);
     }
 
@@ -171,7 +169,7 @@ final class Planner {
     private double requestedWorth() {
         double worth = 0;
         for (int edge = 0; edge < table.edges(); edge++) {
-            worth += priorities.get(table.projection(edge)) * table.multiplicity(edge);
+            worth += table.worth(edge);
         }
         return worth;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Counts, for the neurons of one target chip, the synapses from each (line, group, sign, STP setting), and feeds them to a
- * {@link SlotModel}. Walks the chip's in-edges twice: once to number the requests, once to count. Mutable, reusable,
+ * {@link SlotModel}, each with its worth (synapses times priority). Walks the chip's in-edges twice: once to number the requests, once to count. Mutable, reusable,
  * confined to one thread.
  */
 public final class ChipDemand {
@@ -17,6 +17,7 @@ public final class ChipDemand {
     private final int[] requestOf;
     private int[] keyOf = new int[64];
     private int[] count = {};
+    private double[] worth = {};
     private final int[] touched;
     private int requests;
 
@@ -53,6 +54,7 @@ public final class ChipDemand {
         model.clear(requests);
         if (count.length < requests * SlotModel.KINDS) {
             count = new int[requests * SlotModel.KINDS];
+            worth = new double[requests * SlotModel.KINDS];
         }
         for (int target : targets) {
             int hit = 0;
@@ -66,11 +68,14 @@ public final class ChipDemand {
                 if (count[cell]++ == 0) {
                     touched[hit++] = cell;
                 }
+                worth[cell] += table.worth(e);
             }
             for (int i = 0; i < hit; i++) {
                 int cell = touched[i];
-                model.add(cell / SlotModel.KINDS, cell % SlotModel.KINDS, count[cell], denmems[target], 1);
+                double mean = worth[cell] / count[cell];
+                model.add(cell / SlotModel.KINDS, cell % SlotModel.KINDS, count[cell], denmems[target], mean);
                 count[cell] = 0;
+                worth[cell] = 0;
             }
         }
         model.solve(drivers);

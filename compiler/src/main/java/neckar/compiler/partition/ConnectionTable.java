@@ -1,5 +1,6 @@
 package neckar.compiler.partition;
 
+import java.util.Arrays;
 import neckar.base.Invariant;
 import neckar.base.RunContext;
 import neckar.network.Network;
@@ -34,9 +35,10 @@ public final class ConnectionTable {
      * @param meanDelayMs mean of the delays asked for, in biological ms; 0 when there are no synapses
      * @param requested synapses with non-zero weight
      * @param zeroWeight synapses of weight 0
+     * @param priority what the loss of one synapse weighs
      */
     public record ProjectionTraits(
-            boolean inhibitory, int stpSet, double meanDelayMs, long requested, long zeroWeight) {}
+            boolean inhibitory, int stpSet, double meanDelayMs, long requested, long zeroWeight, double priority) {}
 
     ConnectionTable(
             boolean[] external,
@@ -71,7 +73,7 @@ public final class ConnectionTable {
 
     private void transpose() {
         for (int t = 0; t < nodes; t++) {
-            java.util.Arrays.fill(target, firstEdge[t], firstEdge[t + 1], t);
+            Arrays.fill(target, firstEdge[t], firstEdge[t + 1], t);
         }
         for (int s : source) {
             firstOut[s + 1]++;
@@ -79,7 +81,7 @@ public final class ConnectionTable {
         for (int n = 0; n < nodes; n++) {
             firstOut[n + 1] += firstOut[n];
         }
-        int[] next = java.util.Arrays.copyOf(firstOut, nodes);
+        int[] next = Arrays.copyOf(firstOut, nodes);
         for (int e = 0; e < source.length; e++) {
             outEdge[next[source[e]]++] = e;
         }
@@ -153,6 +155,16 @@ public final class ConnectionTable {
     /** Number of synapses that the edge stands for, 1 or more. */
     public int multiplicity(int edge) {
         return multiplicity[edge];
+    }
+
+    /** What the loss of one synapse weighs, by projection. */
+    public double[] priorities() {
+        return Arrays.stream(traits).mapToDouble(ProjectionTraits::priority).toArray();
+    }
+
+    /** What the loss of the edge weighs: synapses times priority of the projection. */
+    public double worth(int edge) {
+        return traits[projection[edge]].priority() * multiplicity[edge];
     }
 
     /** True when the edge acts on the inhibitory receptor. */

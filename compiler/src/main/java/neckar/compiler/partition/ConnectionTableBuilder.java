@@ -87,7 +87,8 @@ final class ConnectionTableBuilder {
                     set,
                     buffer.meanDelayMs(),
                     buffer.size(),
-                    buffer.zeroWeight()));
+                    buffer.zeroWeight(),
+                    p.priority()));
         }
         return traits.toArray(ConnectionTable.ProjectionTraits[]::new);
     }

@@ -100,8 +100,9 @@ final class PackingEstimate {
                     ? 0
                     : demand.model().lost() / demand.model().wanted();
             for (int target : targets) {
-                wanted[populationOf[target]] += table.inDegree(target);
-                lost[populationOf[target]] += table.inDegree(target) * share;
+                double worth = worthAt(target);
+                wanted[populationOf[target]] += worth;
+                lost[populationOf[target]] += worth * share;
             }
         }
         double sum = Arrays.stream(wanted).sum();
@@ -110,6 +111,14 @@ final class PackingEstimate {
         double used = count == 0 ? 0 : (double) driversUsed / count / drivers;
         double linesHeard = count == 0 ? 0 : (double) heard / count;
         return new Result(chips, loss, idealLoss, linesHeard, used, wanted, lost);
+    }
+
+    private double worthAt(int target) {
+        double worth = 0;
+        for (int edge = table.firstEdge(target); edge < table.firstEdge(target + 1); edge++) {
+            worth += table.worth(edge);
+        }
+        return worth;
     }
 
     /**

@@ -82,7 +82,8 @@ final class LocalTables {
         char[] multiplicity = new char[source.length];
         Arrays.fill(weight, 1);
         Arrays.fill(multiplicity, (char) 1);
-        ConnectionTable.ProjectionTraits[] traits = {new ConnectionTable.ProjectionTraits(false, 0, 0, source.length, 0)
+        ConnectionTable.ProjectionTraits[] traits = {
+            new ConnectionTable.ProjectionTraits(false, 0, 0, source.length, 0, 1)
         };
         return new ConnectionTable(new boolean[n], traits, first, source, new int[source.length], weight, multiplicity);
     }

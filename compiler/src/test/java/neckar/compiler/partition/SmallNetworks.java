@@ -34,6 +34,11 @@ public final class SmallNetworks {
         return add(size, CellType.IF_COND_EXP, 20, false, List.of(placement));
     }
 
+    /** Adds cells of an expected rate. */
+    public int cellsAt(double rateHz, int size) {
+        return add(size, CellType.IF_COND_EXP, rateHz, false, List.of());
+    }
+
     /** Adds Poisson sources of a rate. */
     public int sources(int size, double rateHz, PlacementRequest... placement) {
         return add(size, CellType.SPIKE_SOURCE_POISSON, rateHz, false, List.of(placement));
@@ -69,6 +74,11 @@ public final class SmallNetworks {
 
     /** Connects two populations by synapses with short-term plasticity. */
     public SmallNetworks connect(int pre, int post, Receptor receptor, Connector connector, SynapseDynamics dynamics) {
+        return connect(pre, post, receptor, connector, dynamics, 1);
+    }
+
+    private SmallNetworks connect(
+            int pre, int post, Receptor receptor, Connector connector, SynapseDynamics dynamics, double priority) {
         int position = projections.size();
         projections.add(new Projection(
                 position,
@@ -80,7 +90,7 @@ public final class SmallNetworks {
                 new ValueField.Constant(0.001),
                 new ValueField.Constant(1),
                 dynamics,
-                1,
+                priority,
                 "test"));
         return this;
     }
@@ -88,6 +98,12 @@ public final class SmallNetworks {
     /** Connects with a probability. */
     public SmallNetworks random(int pre, int post, Receptor receptor, double probability) {
         return connect(pre, post, receptor, new Connector.FixedProbability(probability, SelfConnections.ALLOWED));
+    }
+
+    /** Connects with a probability, by synapses whose loss weighs so much. */
+    public SmallNetworks random(int pre, int post, Receptor receptor, double probability, double priority) {
+        Connector connector = new Connector.FixedProbability(probability, SelfConnections.ALLOWED);
+        return connect(pre, post, receptor, connector, SynapseDynamics.STATIC, priority);
     }
 
     /** The network with a seed. */

@@ -9,7 +9,8 @@ import neckar.spec.coord.HicannOnWafer;
 
 /**
  * Swaps sources of one chip between groups so that the synapses of a group spread better over the targets (mapping
- * reference 4.4): minimises the sum over (group, target, sign) of what exceeds the cells that the slots give. Counters are
+ * reference 4.4): minimises the sum over (group, target, sign) of what exceeds the cells that the slots give, times the
+ * mean worth of the synapses there. Counters are
  * updated in O(out-degree) for each swap; work is bounded by passes and partners. Chips are independent given the slots,
  * so they run in parallel. No random draws.
  */
@@ -30,7 +31,9 @@ final class AddressSearch {
     private final ConnectionTable table;
     private final LineDraft draft;
     private final SlotTable slots;
+    private final EventRates rates;
     private final boolean[] pinned;
+    private final double highestWorth;
 
     private final int[] cellAt;
     private int[] nodes = {};
@@ -41,27 +44,38 @@ final class AddressSearch {
     private int[] cell = {};
     private short[] count = {};
     private float[] room = {};
+    private float[] worth = {};
+    private double[] lineHz = {};
     private float[] leaving = {};
     private float[] joining = {};
     private int groups;
     private double overflow;
 
-    private AddressSearch(LineTask task, LineDraft draft, SlotTable slots, boolean[] pinned) {
+    private AddressSearch(LineTask task, LineDraft draft, SlotTable slots, EventRates rates, boolean[] pinned) {
         this.task = task;
         this.table = task.table();
         this.draft = draft;
         this.slots = slots;
+        this.rates = rates;
         this.pinned = pinned;
         this.cellAt = new int[table.nodes() * 2 * slots.stpSets()];
         Arrays.fill(cellAt, UNKNOWN);
+        double highest = Arrays.stream(table.priorities()).max().orElse(1);
+        this.highestWorth = highest > 0 ? highest : 1;
     }
 
     /** Improves lines, groups and columns in the draft; nodes by chip that sends them. */
     static void improve(
-            LineTask task, LineDraft draft, SlotTable slots, boolean[] pinned, int[][] nodesOn, RunContext context) {
+            LineTask task,
+            LineDraft draft,
+            SlotTable slots,
+            EventRates rates,
+            boolean[] pinned,
+            int[][] nodesOn,
+            RunContext context) {
         int workers = Math.min(context.threads(), HicannOnWafer.COUNT);
         Parallel.forRange(workers, context.threads(), worker -> {
-            AddressSearch search = new AddressSearch(task, draft, slots, pinned);
+            AddressSearch search = new AddressSearch(task, draft, slots, rates, pinned);
             for (int h = worker; h < HicannOnWafer.COUNT; h += workers) {
                 context.cancel().throwIfCancelled();
                 if (nodesOn[h].length > 1) {
@@ -96,9 +110,11 @@ final class AddressSearch {
         groups = lineIds.length * Line.GROUPS;
         local = new int[nodes.length];
         sources = new int[groups];
+        lineHz = new double[lineIds.length];
         for (int i = 0; i < nodes.length; i++) {
             local[i] = localGroup(nodes[i]);
             sources[local[i]]++;
+            lineHz[local[i] / Line.GROUPS] += rates.hz(nodes[i]);
         }
     }
 
@@ -114,20 +130,27 @@ final class AddressSearch {
         int cells = 0;
         usedKeys = new int[Arrays.stream(nodes).map(table::outDegree).sum()];
         int[] synapses = new int[usedKeys.length];
+        double[] sum = new double[usedKeys.length];
         for (int node : nodes) {
             for (int k = table.firstOut(node); k < table.firstOut(node + 1); k++) {
-                int key = key(table.outEdge(k));
+                int edge = table.outEdge(k);
+                int key = key(edge);
                 if (cellAt[key] == UNKNOWN) {
                     usedKeys[cells] = key;
                     cellAt[key] = cells++;
                 }
                 synapses[cellAt[key]]++;
+                sum[cellAt[key]] += table.worth(edge) / highestWorth;
             }
         }
         int tight = 0;
         room = new float[cells * groups];
+        worth = new float[cells];
         for (int c = 0; c < cells; c++) {
             boolean harmless = fillRoom(usedKeys[c], tight * groups) >= Math.min(GroupCut.FULL_GROUP, synapses[c]);
+            if (!harmless) {
+                worth[tight] = (float) (sum[c] / synapses[c]);
+            }
             cellAt[usedKeys[c]] = harmless ? HARMLESS : tight++;
         }
         usedKeys = Arrays.copyOf(usedKeys, cells);
@@ -194,7 +217,7 @@ final class AddressSearch {
     private double total() {
         double sum = 0;
         for (int i = 0; i < count.length; i++) {
-            sum += Math.max(0, count[i] - room[i]);
+            sum += worth[i / groups] * Math.max(0, count[i] - room[i]);
         }
         return sum;
     }
@@ -226,9 +249,10 @@ final class AddressSearch {
             double gain = 0;
             for (int e = first[i]; e < first[i + 1]; e++) {
                 int base = cell[e] * groups;
-                gain += marginal(count[base + local[i]], room[base + local[i]]);
+                float each = worth[cell[e]];
+                gain += each * marginal(count[base + local[i]], room[base + local[i]]);
                 for (int g = 0; g < groups; g++) {
-                    joining[i * groups + g] += (float) marginal(count[base + g] + 1, room[base + g]);
+                    joining[i * groups + g] += (float) (each * marginal(count[base + g] + 1, room[base + g]));
                 }
             }
             leaving[i] = (float) gain;
@@ -243,7 +267,7 @@ final class AddressSearch {
         long[] best = new long[PARTNERS];
         int found = 0;
         for (int b = 0; b < nodes.length; b++) {
-            if (local[a] == local[b] || !maySwap(nodes[a], nodes[b])) {
+            if (local[a] == local[b] || !maySwap(a, b)) {
                 continue;
             }
             double change = joining[a * groups + local[b]] - leaving[a] + joining[b * groups + local[a]] - leaving[b];
@@ -265,8 +289,10 @@ final class AddressSearch {
         }
     }
 
-    /** Sources of one line always may; neurons of different lines when they can trade columns. */
-    private boolean maySwap(int a, int b) {
+    /** Sources of one line always may; neurons of different lines when they can trade columns and rates permit. */
+    private boolean maySwap(int i, int j) {
+        int a = nodes[i];
+        int b = nodes[j];
         if (draft.lineOf[a] == draft.lineOf[b]) {
             return true;
         }
@@ -274,7 +300,15 @@ final class AddressSearch {
                 && !table.isSource(b)
                 && task.placement().size(a) == task.placement().size(b)
                 && !pinned[a]
-                && !pinned[b];
+                && !pinned[b]
+                && ratesPermit(i, j);
+    }
+
+    /** The line that gets the faster source must be able to carry it. */
+    private boolean ratesPermit(int i, int j) {
+        double more = rates.hz(nodes[i]) - rates.hz(nodes[j]);
+        int gaining = more > 0 ? j : i;
+        return more == 0 || rates.excess(lineHz[local[gaining] / Line.GROUPS] + Math.abs(more)) == 0;
     }
 
     private boolean trySwap(int a, int b) {
@@ -287,6 +321,9 @@ final class AddressSearch {
             return false;
         }
         overflow += change;
+        double more = rates.hz(nodes[b]) - rates.hz(nodes[a]);
+        lineHz[groupA / Line.GROUPS] += more;
+        lineHz[groupB / Line.GROUPS] -= more;
         local[a] = groupB;
         local[b] = groupA;
         exchange(nodes[a], nodes[b]);
@@ -298,8 +335,9 @@ final class AddressSearch {
         double change = 0;
         for (int e = first[i]; e < first[i + 1]; e++) {
             int base = cell[e] * groups;
-            change -= marginal(count[base + from]--, room[base + from]);
-            change += marginal(++count[base + to], room[base + to]);
+            float each = worth[cell[e]];
+            change -= each * marginal(count[base + from]--, room[base + from]);
+            change += each * marginal(++count[base + to], room[base + to]);
         }
         return change;
     }

@@ -2,6 +2,7 @@ package neckar.compiler.route.line;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import neckar.compiler.place.ChipRoom;
@@ -21,20 +22,29 @@ final class ChipArranger {
     private final Placement placement;
     private final int[] neurons;
     private final boolean pinned;
+    private final EventRates rates;
     private final int[] perBlock;
 
     /**
      * @param neurons neurons of the chip in the order in which they shall be cut into lines and groups
      * @param pinned true when neurons must stay at their columns
+     * @param rates expected rates of the neurons and limits of lines
      */
     ChipArranger(
-            int hicann, List<MergerOption> options, ChipRoom room, Placement placement, int[] neurons, boolean pinned) {
+            int hicann,
+            List<MergerOption> options,
+            ChipRoom room,
+            Placement placement,
+            int[] neurons,
+            boolean pinned,
+            EventRates rates) {
         this.hicann = hicann;
         this.options = options;
         this.room = room;
         this.placement = placement;
         this.neurons = neurons;
         this.pinned = pinned;
+        this.rates = rates;
         this.perBlock = new int[ChipRoom.BLOCKS];
         if (pinned) {
             for (int node : neurons) {
@@ -48,28 +58,76 @@ final class ChipArranger {
         }
     }
 
+    /**
+     * Lines that the neurons need: more than wanted where a line would else carry too many events, and where no number
+     * of lines is enough, those that carry least beyond their limits.
+     */
+    int neuronLines(int wanted) {
+        int best = wanted;
+        double least = leastExcess(wanted);
+        for (int lines = wanted + 1; lines <= ChipRoom.BLOCKS && least > 0; lines++) {
+            double excess = leastExcess(lines);
+            if (excess < least) {
+                least = excess;
+                best = lines;
+            }
+        }
+        return best;
+    }
+
+    /** Least events beyond the limits, over the options that serve all neurons by so many lines; infinite without any. */
+    private double leastExcess(int neuronLines) {
+        if (rates.excess(rates.sum(neurons)) == 0) {
+            return 0;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (MergerOption option : options) {
+            NeuronCut cut = cut(option, neuronLines);
+            if (cut.lines().length == neuronLines && cut.served() == neurons.length) {
+                least = Math.min(least, excess(option, cut));
+            }
+        }
+        return least;
+    }
+
+    private NeuronCut cut(MergerOption option, int neuronLines) {
+        return NeuronCut.of(neurons, ChipLayout.capacities(option, perBlock), neuronLines, rates);
+    }
+
+    /** Events beyond the limits of the option's lines, where the neurons stay or where they are dealt. */
+    private double excess(MergerOption option, NeuronCut cut) {
+        if (!pinned) {
+            return cut.excessHz();
+        }
+        double[] hz = new double[option.lines()];
+        for (int node : neurons) {
+            int line = lineOfBlock(option, placement.block(node));
+            if (line >= 0) {
+                hz[line] += rates.hz(node);
+            }
+        }
+        return Arrays.stream(hz).map(rates::excess).sum();
+    }
+
     /** Most lines for input or generators that the chip can offer beside so many lines for its neurons. */
     int spareLines(int neuronLines) {
         int most = 0;
+        double least = leastExcess(neuronLines);
         for (MergerOption option : options) {
             if (option.lines() - neuronLines <= most) {
                 continue;
             }
-            int[] capacity = ChipLayout.capacities(option, perBlock);
-            int[] lines = ChipLayout.roomiest(capacity, neuronLines);
-            if (lines.length == neuronLines && served(lines, capacity) == neurons.length) {
+            NeuronCut cut = cut(option, neuronLines);
+            if (cut.lines().length == neuronLines && cut.served() == neurons.length && excess(option, cut) <= least) {
                 most = option.lines() - neuronLines;
             }
         }
         return most;
     }
 
-    private int served(int[] lines, int[] capacity) {
-        return Arrays.stream(ChipLayout.spread(neurons.length, lines, capacity)).sum();
-    }
-
     /**
-     * The best arrangement: first all neurons served and all inputs given a line, then balanced lines, then thin layers.
+     * The best arrangement: first all neurons served and all inputs given a line, then rates within the limits, then
+     * balanced lines, then thin layers.
      *
      * @param neuronLines lines wanted for neurons
      * @param inputs lines needed for external events
@@ -101,34 +159,32 @@ final class ChipArranger {
      * that work: they stay at their columns, and of all options the one serves that leaves fewest without address.
      */
     private ChipLayout keepMost(List<long[]> ranked) {
-        ChipLayout best = keep(options.get((int) ranked.get(0)[5])).orElseThrow();
-        for (long[] entry : ranked) {
-            ChipLayout layout = keep(options.get((int) entry[5])).orElseThrow();
-            if (layout.unaddressed().length < best.unaddressed().length) {
-                best = layout;
-            }
-        }
-        return best;
+        Comparator<ChipLayout> order = Comparator.<ChipLayout>comparingInt(layout -> layout.unaddressed().length)
+                .thenComparingDouble(this::excess);
+        return ranked.stream()
+                .map(entry -> keep(options.get((int) entry[entry.length - 1])).orElseThrow())
+                .min(order)
+                .orElseThrow();
+    }
+
+    private double excess(ChipLayout layout) {
+        return Arrays.stream(layout.neurons())
+                .mapToDouble(rates::sum)
+                .map(rates::excess)
+                .sum();
     }
 
     private long[] rank(int o, int neuronLines, int others, long[] crowd) {
         MergerOption option = options.get(o);
-        int[] capacity = ChipLayout.capacities(option, perBlock);
-        int[] lines = ChipLayout.roomiest(capacity, neuronLines);
-        int[] quota = ChipLayout.spread(neurons.length, lines, capacity);
-        int served = 0;
-        int fullest = 0;
-        for (int onLine : quota) {
-            served += onLine;
-            fullest = Math.max(fullest, onLine);
-        }
+        NeuronCut cut = cut(option, neuronLines);
         long crowded = 0;
-        for (int line : lines) {
+        for (int line : cut.lines()) {
             crowded += crowd[L1Layers.layerOfDnc(hicann, option.dnc()[line])];
         }
         int missing = Math.max(0, neuronLines + others - option.lines());
         int surplus = pinned ? Math.abs(option.lines() - neuronLines - others) : 0;
-        return new long[] {neurons.length - served, missing, fullest, surplus, crowded, o};
+        long excess = (long) Math.ceil(excess(option, cut));
+        return new long[] {neurons.length - cut.served(), missing, excess, cut.fullest(), surplus, crowded, o};
     }
 
     /** Leaves neurons at their columns; each line carries those of its blocks, up to 59. */
@@ -169,12 +225,12 @@ final class ChipArranger {
 
     /** Fills the roomiest lines one after the other; empty when the neurons do not fit into their blocks that way. */
     private Optional<ChipLayout> deal(MergerOption option, int neuronLines) {
-        int[] capacity = ChipLayout.capacities(option, perBlock);
-        int[] lines = ChipLayout.roomiest(capacity, neuronLines);
-        int[] quota = ChipLayout.spread(neurons.length, lines, capacity);
-        if (Arrays.stream(quota).sum() < neurons.length) {
+        NeuronCut cut = cut(option, neuronLines);
+        if (cut.served() < neurons.length) {
             return Optional.empty();
         }
+        int[] lines = cut.lines();
+        int[] quota = cut.quota();
         ChipLayout layout = ChipLayout.empty(option);
         int from = 0;
         for (int i = 0; i < lines.length; i++) {

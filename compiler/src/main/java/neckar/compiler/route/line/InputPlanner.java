@@ -23,18 +23,6 @@ import neckar.spec.coord.HicannOnWafer;
  */
 final class InputPlanner {
 
-    /** Share of the nominal rates that planning uses. */
-    private static final double UTILISATION = 0.8;
-
-    /** Events per second that a chip may receive. */
-    private static final double CHIP_HZ = UTILISATION * 17.8e6;
-
-    /** Events per second that an FPGA may send. */
-    private static final double FPGA_HZ = LinePlanner.FPGA_HZ;
-
-    /** Locking events of a line per second (hardware reference 2.7). */
-    private static final double LOCKING_HZ = 1e6;
-
     /** What a new line costs, as the distance that sources accept to share one instead. */
     private static final double NEW_LINE = 4;
 
@@ -44,6 +32,7 @@ final class InputPlanner {
     private final int[] spare;
     private final byte[] denmems;
     private final int chainLength;
+    private final EventRates rates;
     private final double lineHz;
     private final boolean[] exclusive = new boolean[HicannOnWafer.COUNT];
     private final double[] chipHz = new double[HicannOnWafer.COUNT];
@@ -64,7 +53,8 @@ final class InputPlanner {
         this.spare = spare;
         this.chainLength = task.chainLength();
         this.unserved = unserved;
-        this.lineHz = UTILISATION * network.hardware().pllMhz() * 1e6 / 2 - LOCKING_HZ;
+        this.rates = EventRates.of(network);
+        this.lineHz = rates.lineHz();
         for (int h = 0; h < HicannOnWafer.COUNT; h++) {
             linesOn.add(new ArrayList<>());
         }
@@ -93,7 +83,7 @@ final class InputPlanner {
         double density = LineLength.density(table, first, population.size());
         int smallest = LineLength.smallestTarget(table, denmems, first, population.size());
         int perLine = LineLength.of(density, smallest, chainLength);
-        double rateHz = population.rateHz() * network.hardware().speedup();
+        double rateHz = rates.hz(first);
         for (int index = 0; index < population.size(); index++) {
             int node = first + index;
             if (table.outDegree(node) == 0) {
@@ -155,7 +145,9 @@ final class InputPlanner {
                 continue;
             }
             int fpga = HicannOnWafer.of(h).fpga().id();
-            if (chipHz[h] + rateHz > CHIP_HZ || fpgaHz[fpga] + rateHz > FPGA_HZ || rateHz > lineHz) {
+            if (chipHz[h] + rateHz > EventRates.CHIP_INPUT_HZ
+                    || fpgaHz[fpga] + rateHz > EventRates.FPGA_HZ
+                    || rateHz > lineHz) {
                 tooFast = true;
                 continue;
             }

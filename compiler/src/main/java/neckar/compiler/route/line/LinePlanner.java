@@ -23,9 +23,6 @@ import neckar.spec.topology.L1Layers;
  * and addresses (mapping reference 5d). Deterministic for any number of threads.
  */
 public final class LinePlanner {
-    /** Events per second that planning lets an FPGA send: 0.8 of 125 M (hardware reference 6.3; mapping reference H20). */
-    public static final double FPGA_HZ = 0.8 * 125e6;
-
     /** Share of lost synapses below which addresses are good enough. */
     private static final double NEGLIGIBLE = 1e-5;
 
@@ -36,6 +33,7 @@ public final class LinePlanner {
     private final RunContext context;
     private final ConnectionTable table;
     private final Placement placement;
+    private final EventRates rates;
     private final Unserved[] unserved;
     private final LineDraft draft;
     private final GeneratorNeeds generators;
@@ -49,6 +47,7 @@ public final class LinePlanner {
         this.context = context;
         this.table = task.table();
         this.placement = task.placement();
+        this.rates = EventRates.of(task.network());
         this.unserved = new Unserved[table.nodes()];
         Arrays.fill(unserved, Unserved.NOT_PLACED);
         this.draft = new LineDraft(table.nodes());
@@ -76,7 +75,7 @@ public final class LinePlanner {
                 break;
             }
             before = slots.lost();
-            AddressSearch.improve(task, draft, slots, pinned, sendersOn, context);
+            AddressSearch.improve(task, draft, slots, rates, pinned, sendersOn, context);
             slots = SlotTable.solve(task, draft, drivers, context);
         }
         return new LineAssembly(task, draft, layouts, generators, context.seed()).assemble(unserved, slots);
@@ -111,8 +110,10 @@ public final class LinePlanner {
                     room.close(block);
                 }
             }
-            arrangers[h.id()] = new ChipArranger(h.id(), options, room, placement, neurons, keep);
-            neuronLines[h.id()] = neurons.length == 0 ? 0 : ChipPour.lines(neurons, task.sizes());
+            arrangers[h.id()] = new ChipArranger(h.id(), options, room, placement, neurons, keep, rates);
+            if (neurons.length > 0) {
+                neuronLines[h.id()] = arrangers[h.id()].neuronLines(ChipPour.lines(neurons, task.sizes()));
+            }
         }
     }
 

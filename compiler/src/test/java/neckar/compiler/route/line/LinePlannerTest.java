@@ -48,8 +48,7 @@ class LinePlannerTest {
 
     private static final Availability WHOLE = Availability.of(WaferDescription.DEFAULT);
 
-    private static LinePlan plan(
-            Network network, Availability availability, OptionalInt size, int rounds, int threads) {
+    static LinePlan plan(Network network, Availability availability, OptionalInt size, int rounds, int threads) {
         ConnectionTable table = ConnectionTable.build(network, SmallNetworks.run(threads));
         Partition partition = new FileOrderPartitioner().partition(table, SmallNetworks.run(threads));
         NeuronSizes sizes = NeuronSizing.choose(
@@ -62,7 +61,7 @@ class LinePlannerTest {
     }
 
     /** Walks the registers: every line is fed by its sources, locked by one generator, and nothing else reaches it. */
-    private static void assertLegal(LinePlan plan, Availability availability) {
+    static void assertLegal(LinePlan plan, Availability availability) {
         for (Line line : plan.lines()) {
             ChipStreams chip = plan.chip(line.hicann());
             HicannOnWafer hicann = HicannOnWafer.of(line.hicann());
