@@ -12,7 +12,7 @@ import neckar.spec.unit.FloatingGateScale;
  * Chooses V_gmax0..3 of each quadrant, select and divisor of each row, and the weight of each cell, so that the relative
  * errors of the conductances become small (hardware reference 4.4 and 4.5). The strengths that rows need are grouped by
  * k-means in their logarithm (calibration reference 3.4); each row then takes the setting with the least squared relative
- * error over its cells.
+ * error over its cells, where the error of a cell weaker than the mean counts against the mean.
  */
 final class RowStrengths {
     /** V_gmax cells of a floating-gate block. */
@@ -191,6 +191,9 @@ final class RowStrengths {
     }
 
     private void setRow(int row, double[] wanted, int[] dacs) {
+        // Even weight 0 conducts a tenth of weight 15: errors in ratio of a faint cell would draw the whole row down to
+        // it.
+        double mean = Arrays.stream(wanted).sum() / wanted.length;
         double best = Double.MAX_VALUE;
         for (int k = 0; k < SELECTS; k++) {
             for (int d = MIN_DIVISOR; d <= MAX_DIVISOR; d++) {
@@ -198,7 +201,7 @@ final class RowStrengths {
                 double error = 0;
                 for (int i = 0; i < wanted.length && error < best; i++) {
                     double given = ladder.siemens(ladder.nearest(wanted[i] / scale)) * scale;
-                    double relative = given / wanted[i] - 1;
+                    double relative = (given - wanted[i]) / Math.max(wanted[i], mean);
                     error += relative * relative;
                 }
                 if (error < best - 1e-12) {

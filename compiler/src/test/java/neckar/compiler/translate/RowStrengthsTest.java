@@ -55,6 +55,17 @@ class RowStrengthsTest {
     }
 
     @Test
+    void aFaintCellDoesNotWeakenTheOthersOfItsRow() {
+        double[] wanted = {1e-12, 0.3e-6, 0.6e-6, 0.9e-6, 1.2e-6};
+        RowStrengths strengths = new RowStrengths(new int[] {7, 7, 7, 7, 7}, wanted, MAP);
+        for (int i = 1; i < wanted.length; i++) {
+            double given = strengths.siemens(7, strengths.nearestWeight(7, wanted[i]));
+            assertEquals(1, given / wanted[i], 0.15, "for " + wanted[i]);
+        }
+        assertEquals(0, strengths.nearestWeight(7, wanted[0]));
+    }
+
+    @Test
     void spreadOfWeightsKeepsWithinHalfAStep() {
         double[] wanted = new double[200];
         int[] rows = new int[wanted.length];
