@@ -13,14 +13,18 @@ import neckar.compiler.partition.NeuronSizing.Alternative;
  * Lets the loss of a mapping flow back into the earlier stages (mapping reference 5g): other ways to fill the chips, and so
  * other mergers and sources per line, where the lines themselves lose; another search for driver chains where the drivers
  * granted are not reached. A mapping replaces the best one only when it is better, so that no round is worse than the one
- * before and no effort worse than a lower one: each begins with what the lower ones would do.
+ * before and no effort worse than a lower one: each begins with what the lower ones would do. Networks of more than
+ * 3,000,000 edges have rounds at high effort only: there one more mapping takes longer than users of normal effort expect.
  */
 final class Feedback {
     private static final long STAGE = 0x66656564L;
 
-    /** Share of the loss above the bound that driver chains must be to blame for before they are searched again. */
+    /**
+     * Share of the loss above the bound that driver chains must be to blame for before they are searched again, and that a
+     * search must gain before another one follows at the same effort.
+     */
     private static final double WORTHWHILE = 0.1;
-    /** Edges above which one more mapping takes longer than users of normal effort expect. */
+    /** Edges above which normal effort keeps its first mapping. */
     private static final int LARGE = 3_000_000;
 
     private final Planner planner;
@@ -30,6 +34,8 @@ final class Feedback {
     private final BooleanSupplier outOfTime;
     private final long seed;
     private Plan best;
+    /** The last search of the chains of the best mapping gained little. */
+    private boolean exhausted;
 
     /**
      * Starts from a first mapping.
@@ -86,15 +92,23 @@ final class Feedback {
     }
 
     private void rounds(EffortSettings effort, int before) {
+        exhausted = false;
         for (int round = 0; round < effort.rounds() && isOpen(); round++) {
             if (!alternatives.isEmpty()
                     && alternatives.element().loss() < best.loss().lossFraction()) {
                 attempt(alternatives.remove().sizes(), effort);
             }
-            if (isOpen() && best.worthLost() - planner.lostByLines(best) > WORTHWHILE * (best.worthLost() - floor)) {
-                offer(planner.searchedAgain(best, effort, Seeds.split(seed, STAGE, before + round)));
+            if (isOpen() && isWorthSearching()) {
+                Plan again = planner.searchedAgain(best, effort, Seeds.split(seed, STAGE, before + round));
+                exhausted = best.worthLost() - again.worthLost() < WORTHWHILE * (best.worthLost() - floor);
+                offer(again);
             }
         }
+    }
+
+    /** Driver chains are to blame for much of the loss, and the last search for them was not in vain. */
+    private boolean isWorthSearching() {
+        return !exhausted && best.worthLost() - planner.lostByLines(best) > WORTHWHILE * (best.worthLost() - floor);
     }
 
     /** Synapses are lost that some mapping might save, and there is time. */
@@ -115,6 +129,7 @@ final class Feedback {
 
     private void offer(Plan plan) {
         if (plan.isBetterThan(best)) {
+            exhausted &= plan.routes() == best.routes();
             best = plan;
         }
     }

@@ -84,7 +84,7 @@ final class Planner {
     }
 
     /**
-     * Another mapping, unless its lines are bound to lose no less than a loss to beat or the time is up.
+     * Another mapping, unless its lines or routes are bound to lose no less than a loss to beat or the time is up.
      *
      * @param worthToBeat loss of the best mapping so far, in synapses times priority
      */
@@ -99,6 +99,9 @@ final class Planner {
             return Optional.empty();
         }
         L1Routes routes = routes(lines, demand, effort);
+        if (outOfTime.getAsBoolean() || lostByRoutes(demand, routes) >= worthToBeat) {
+            return Optional.empty();
+        }
         SynapseRouting synapses = router(sizes, lines, demand, effort).route(routes, options.availability(), context);
         return Optional.of(plan(sizes, placement, lines, demand, routes, synapses));
     }
@@ -164,6 +167,15 @@ final class Planner {
 
     private double lostByLines(DemandTable demand) {
         return requestedWorth - demand.granted();
+    }
+
+    private double lostByRoutes(DemandTable demand, L1Routes routes) {
+        boolean[] reached = new boolean[demand.pairs()];
+        Arrays.fill(reached, true);
+        for (L1Routes.Unreached pair : routes.unreached()) {
+            reached[demand.find(pair.line(), pair.hicann())] = false;
+        }
+        return requestedWorth - demand.granted(reached);
     }
 
     private double requestedWorth() {

@@ -46,6 +46,9 @@ public final class NeuronSizing {
     /** Packings whose estimate is below so many times the best one are worth a full try. */
     private static final double PROMISING = 2;
 
+    /** A full try may take so many times the (line, chip) pairs of the best packing; time grows with them. */
+    private static final double MOST_PAIRS = 2;
+
     private static final int MOST_ALTERNATIVES = 5;
 
     private final Network network;
@@ -165,6 +168,11 @@ public final class NeuronSizing {
     /** What a packing would give. */
     private record Trial(Packing packing, NeuronSizes sizes, PackingEstimate.Result result) {
 
+        /** Pairs of a line and a chip that hears it. */
+        double pairs() {
+            return result.linesHeard() * result.chips();
+        }
+
         /**
          * Loss after the address search. Of what is lost with all drivers, the search leaves a share that falls with the
          * number of groups among which it can swap the sources of a chip: measured on random networks, nearly all
@@ -212,7 +220,8 @@ public final class NeuronSizing {
         ranked.add(new Alternative(raise(chosen), chosen.loss()));
         tried.remove(chosen);
         tried.stream()
-                .filter(trial -> trial.loss() < PROMISING * chosen.loss())
+                .filter(trial ->
+                        trial.loss() < PROMISING * chosen.loss() && trial.pairs() <= MOST_PAIRS * chosen.pairs())
                 .sorted(Comparator.comparingDouble(this::rank))
                 .limit(MOST_ALTERNATIVES)
                 .forEach(trial -> ranked.add(new Alternative(trial.sizes(), trial.loss())));
@@ -223,7 +232,7 @@ public final class NeuronSizing {
     private Optional<NeuronSizes> withFewerLines(Trial trial) {
         int chips = (int) budget.chips();
         boolean free = Arrays.stream(partition.order()).allMatch(node -> asked[node] == 0);
-        if (!free || trial.result().linesHeard() * trial.result().chips() < CROWDED * VERTICAL_SEGMENTS) {
+        if (!free || trial.pairs() < CROWDED * VERTICAL_SEGMENTS) {
             return Optional.empty();
         }
         // Where a full line needs more drivers than a chain has, it may reach the chip by two vertical lines.

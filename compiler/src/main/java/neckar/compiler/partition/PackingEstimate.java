@@ -122,8 +122,8 @@ final class PackingEstimate {
     }
 
     /**
-     * Share of the drivers that chains of a mean length can use: classes of vertical lines fit badly to single drivers,
-     * and hardly matter to longer chains (mapping reference 4.6).
+     * Share of the drivers that chains of a mean length can use: classes of vertical lines that placement cannot balance
+     * (mapping reference 5b) leave a few single drivers idle, and hardly matter to longer chains (4.6).
      */
     private static double reach(double meanChain) {
         double[] share = {0.985, 0.985, 0.996, 0.998};

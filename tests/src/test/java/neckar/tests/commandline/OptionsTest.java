@@ -91,6 +91,18 @@ class OptionsTest {
     }
 
     @Test
+    void theTimeLimitGivesALegalResultThatSaysSo(@TempDir Path folder) throws IOException {
+        Path network = network(folder, 60, 0.5);
+        Path out = folder.resolve("out");
+        Workbench.run("compile", network, "-o", out, "--effort", "high", "--time-limit", 0)
+                .expect(0);
+        assertEquals(
+                "time-limit",
+                Workbench.json(out.resolve("report.json"), "/stopped_by").text());
+        Workbench.run("check", network, out).expect(0);
+    }
+
+    @Test
     void neuronSizeIsThatOfEveryNeuron(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("out");
         Workbench.run("compile", network(folder, 20, 0.2), "-o", out, "--neuron-size", 6)

@@ -2,6 +2,7 @@ package neckar.compiler.route.demand;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import neckar.base.Invariant;
 
@@ -92,6 +93,31 @@ public final class DemandTable {
         double sum = 0;
         for (int pair = 0; pair < lines.length; pair++) {
             sum += value(pair, wanted[pair]);
+        }
+        return sum;
+    }
+
+    /**
+     * What the pairs at most get when some are out of reach: the drivers that those had asked for go to the best gains left
+     * on the chip.
+     *
+     * @param reached by pair, false when no route serves it
+     */
+    public double granted(boolean[] reached) {
+        double sum = 0;
+        for (int hicann = 0; hicann + 1 < firstOfHicann.length; hicann++) {
+            int drivers = 0;
+            List<Double> left = new ArrayList<>();
+            for (int pair = firstOfHicann[hicann]; pair < firstOfHicann[hicann + 1]; pair++) {
+                drivers += wanted[pair];
+                for (double gain : reached[pair] ? gains[pair] : new double[0]) {
+                    left.add(gain);
+                }
+            }
+            left.sort(Comparator.reverseOrder());
+            for (double gain : left.subList(0, Math.min(drivers, left.size()))) {
+                sum += gain;
+            }
         }
         return sum;
     }
