@@ -19,11 +19,10 @@ import neckar.compiler.partition.NeuronSizing.Alternative;
 final class Feedback {
     private static final long STAGE = 0x66656564L;
 
-    /**
-     * Share of the loss above the bound that driver chains must be to blame for before they are searched again, and that a
-     * search must gain before another one follows at the same effort.
-     */
+    /** Share of the loss above the bound that driver chains must be to blame for before they are searched again. */
     private static final double WORTHWHILE = 0.1;
+    /** Share of the loss above the bound that a search must gain before another one follows at the same effort. */
+    private static final double LEAST_GAIN = 0.03;
     /** Edges above which normal effort keeps its first mapping. */
     private static final int LARGE = 3_000_000;
 
@@ -100,7 +99,7 @@ final class Feedback {
             }
             if (isOpen() && isWorthSearching()) {
                 Plan again = planner.searchedAgain(best, effort, Seeds.split(seed, STAGE, before + round));
-                exhausted = best.worthLost() - again.worthLost() < WORTHWHILE * (best.worthLost() - floor);
+                exhausted = best.worthLost() - again.worthLost() < LEAST_GAIN * (best.worthLost() - floor);
                 offer(again);
             }
         }
