@@ -86,19 +86,19 @@ final class LogPlot {
         surface.text(WIDTH / 2.0, HEIGHT - 12, xLabel, Surface.Anchor.MIDDLE);
         surface.upwardText(18, HEIGHT / 2.0, yLabel);
         for (int i = 0; i < all.size(); i++) {
-            drawSeries(surface, all.get(i), COLOURS[i % COLOURS.length], x, y);
+            drawSeries(surface, all.get(i), i == 0, COLOURS[i % COLOURS.length], x, y);
             double legend = TOP + 16 + 18 * i;
             surface.disc(LEFT + 14, legend - 4, POINT_RADIUS, COLOURS[i % COLOURS.length], i == 0);
             surface.text(LEFT + 26, legend, all.get(i).name(), Surface.Anchor.START);
         }
     }
 
-    private void drawSeries(Surface surface, Series series, int colour, Axis x, Axis y) {
+    private void drawSeries(Surface surface, Series series, boolean filled, int colour, Axis x, Axis y) {
         for (int i = 0; i < series.points().size(); i++) {
             double atX = x.position(series.points().get(i)[0]);
             double atY = y.position(Math.max(smallest, series.points().get(i)[1]));
             if (!series.joined()) {
-                surface.disc(atX, atY, POINT_RADIUS, colour, series == all.get(0));
+                surface.disc(atX, atY, POINT_RADIUS, colour, filled);
             } else if (i > 0) {
                 double[] before = series.points().get(i - 1);
                 surface.line(x.position(before[0]), y.position(Math.max(smallest, before[1])), atX, atY, colour, 1.5);

@@ -87,8 +87,10 @@ final class Tables {
 
     /** Spread of the loss over seeds, for rows measured with several. */
     String seeds(String effort) {
-        StringBuilder table = new StringBuilder(
-                "| network | seeds | loss % least | median | most | wall s median |\n" + "|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | network | seeds | loss % least | median | most | wall s median |
+                |---|---|---|---|---|---|
+                """);
         for (PublicRow row : rows) {
             List<Measurement> found = measured.ofAllSeeds(row.title(), effort);
             if (found.size() > 1) {
@@ -115,9 +117,10 @@ final class Tables {
 
     /** Loss and time by effort, for rows measured with more than one. */
     String efforts() {
-        StringBuilder table =
-                new StringBuilder("| network | loss % fast | normal | high | wall s fast | normal | high |\n"
-                        + "|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | network | fast: loss in percent | normal | high | fast: wall s | normal | high |
+                |---|---|---|---|---|---|---|
+                """);
         for (PublicRow row : rows) {
             List<Optional<Measurement>> found = Arrays.stream(BenchOptions.EFFORTS)
                     .map(effort -> measured.find(row.title(), PublicNetworks.SEED, effort))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Dies by name and by file, as users choose them. */
 class SiliconTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
     static Path shared;
 
     private static Path compiled() {
@@ -23,8 +24,8 @@ class SiliconTest {
     }
 
     @BeforeAll
-    static void compile() throws IOException {
-        Path network = shared.resolve("network.json");
+    static void compile(@TempDir Path inputs) throws IOException {
+        Path network = inputs.resolve("network.json");
         Files.writeString(network, """
                 {"format": "neckar-network/1", "name": "driven", "duration_ms": 100.0, "seed": 3,
                  "populations": [
