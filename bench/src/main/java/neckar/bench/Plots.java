@@ -52,10 +52,10 @@ final class Plots {
         List<double[]> points = new ArrayList<>();
         List<double[]> law = new ArrayList<>();
         Measurement last = family.get(family.size() - 1);
-        double factor = last.wallSec() / (last.synapses() * Math.log(last.synapses()));
+        double factor = last.wallSec() / (last.synapses() * Math.log((double) last.synapses()));
         for (Measurement m : family) {
-            points.add(new double[] {m.synapses(), m.wallSec()});
-            law.add(new double[] {m.synapses(), factor * m.synapses() * Math.log(m.synapses())});
+            points.add(new double[] {(double) m.synapses(), m.wallSec()});
+            law.add(new double[] {(double) m.synapses(), factor * m.synapses() * Math.log((double) m.synapses())});
         }
         new LogPlot("Locally connected networks (rings)", "synapses", "wall seconds", SMALLEST_SEC / 10)
                 .add("compilation, whole process", false, points)

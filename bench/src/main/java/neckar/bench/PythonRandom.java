@@ -78,8 +78,8 @@ final class PythonRandom {
 
     /** A number in 0..1, without 1, with 53 random bits. */
     double uniform() {
-        long high = word() >>> 5;
-        long low = word() >>> 6;
+        int high = word() >>> 5;
+        int low = word() >>> 6;
         return (high * 67108864.0 + low) / 9007199254740992.0;
     }
 
