@@ -67,13 +67,16 @@ public final class Compiler {
         Partition partition =
                 stages.run("partition", () -> effort().partitioner().partition(table, context));
         List<Alternative> alternatives = stages.run("size", () -> sizes(table, partition));
+        stages.expectLoss(alternatives.get(0).loss());
         Planner planner = new Planner(network, table, partition, options, stp, context);
         Plan first = planner.first(alternatives.get(0).sizes(), this::effort, stages);
+        stages.expectLoss(first.loss().lossFraction());
         LowerBound bound = stages.run(
                 "bound", () -> NetworkBounds.of(network, table, availability, options.neuronSize(), context));
         Plan plan = first.loss().lost() == bound.lost()
                 ? first
                 : stages.run("feedback", () -> feedback(planner, first, alternatives, bound));
+        stages.expectLoss(plan.loss().lossFraction());
         LinePlan lines = plan.lines();
         L1Routes routes = plan.routes();
         SynapseRouting routing = plan.synapses();
