@@ -23,12 +23,11 @@ public final class ChipCache {
             long unusual,
             Supplier<LoadedChip> loading) {
         Entry known = entries.get(hicann);
-        boolean same = known != null
+        if (known != null
                 && known.config().equals(config)
                 && known.linked() == linked
                 && known.watched().equals(watched)
-                && known.unusual() == unusual;
-        if (same) {
+                && known.unusual() == unusual) {
             return known.chip();
         }
         LoadedChip chip = loading.get();

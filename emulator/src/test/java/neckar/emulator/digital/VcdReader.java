@@ -105,7 +105,7 @@ public final class VcdReader {
             require(width != null && token.length() - 1 <= width, "vector of its width", List.of(token, code));
         } else {
             require(first == '0' || first == '1', "scalar", List.of(token));
-            bits = first - '0';
+            bits = Character.digit(first, 2);
             code = token.substring(1);
             require(Integer.valueOf(1).equals(widths.get(code)), "scalar of width 1", List.of(token));
         }
