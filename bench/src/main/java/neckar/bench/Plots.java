@@ -1,9 +1,13 @@
 package neckar.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import neckar.cli.picture.LogLogPicture;
 
 /** The plots of the benchmarks page. */
 final class Plots {
@@ -33,15 +37,32 @@ final class Plots {
                 existingWall.add(new double[] {synapses, Double.parseDouble(row.existingSec())});
             }
         }
-        new LogPlot("Synapses lost", "synapses of the network", "loss, per cent", SMALLEST_LOSS_PERCENT)
-                .add("Neckar", false, loss)
-                .add("existing mapper", false, existingLoss)
-                .write(folder, "benchmark-loss");
-        new LogPlot("Time to map", "synapses of the network", "seconds", SMALLEST_SEC)
-                .add("Neckar: whole process, checked", false, wall)
-                .add("existing mapper: mapping alone", false, existingWall)
-                .write(folder, "benchmark-time");
+        write(
+                folder,
+                "benchmark-loss",
+                new LogLogPicture("Synapses lost", "synapses of the network", "loss, per cent", SMALLEST_LOSS_PERCENT)
+                        .add("Neckar", false, loss)
+                        .add("existing mapper", false, existingLoss));
+        write(
+                folder,
+                "benchmark-time",
+                new LogLogPicture("Time to map", "synapses of the network", "seconds", SMALLEST_SEC)
+                        .add("Neckar: whole process, checked", false, wall)
+                        .add("existing mapper: mapping alone", false, existingWall));
         scaling(folder, tables.scalingRows(BenchOptions.NORMAL));
+    }
+
+    /** Writes {@code NAME.svg} and {@code NAME.png}; nothing when there are no points. */
+    private static void write(Path folder, String name, LogLogPicture picture) {
+        if (picture.isEmpty()) {
+            return;
+        }
+        try {
+            Files.write(folder.resolve(name + ".svg"), picture.svg());
+            Files.write(folder.resolve(name + ".png"), picture.png());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Time against synapses, with c n log n through the largest network. */
@@ -57,9 +78,11 @@ final class Plots {
             points.add(new double[] {(double) m.synapses(), m.wallSec()});
             law.add(new double[] {(double) m.synapses(), factor * m.synapses() * Math.log((double) m.synapses())});
         }
-        new LogPlot("Locally connected networks (rings)", "synapses", "wall seconds", SMALLEST_SEC / 10)
-                .add("compilation, whole process", false, points)
-                .add("c n log n", true, law)
-                .write(folder, "benchmark-scaling");
+        write(
+                folder,
+                "benchmark-scaling",
+                new LogLogPicture("Locally connected networks (rings)", "synapses", "wall seconds", SMALLEST_SEC / 10)
+                        .add("compilation, whole process", false, points)
+                        .add("c n log n", true, law));
     }
 }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import neckar.base.InputException;
+import neckar.cli.picture.LogLogPicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,18 +41,18 @@ class DocumentsTest {
     }
 
     @Test
-    void aPlotPutsEqualValuesAtEqualHeightInBothFormats(@TempDir Path folder) throws IOException {
-        new LogPlot("t", "x", "y", 0.1)
+    void aPlotPutsEqualValuesAtEqualHeightInBothFormats() throws IOException {
+        LogLogPicture plot = new LogLogPicture("t", "x", "y", 0.1)
                 .add("a", false, List.of(new double[] {10, 1}, new double[] {1000, 0}))
-                .add("b", false, List.of(new double[] {100, 1}))
-                .write(folder, "plot");
-        List<String> heights = Files.readAllLines(folder.resolve("plot.svg")).stream()
+                .add("b", false, List.of(new double[] {100, 1}));
+        List<String> heights = new String(plot.svg(), StandardCharsets.UTF_8)
+                .lines()
                 .filter(line -> line.startsWith("<circle"))
                 .map(line -> line.replaceAll(".*cy=\"([^\"]*)\".*", "$1"))
                 .toList();
         assertEquals(5, heights.size(), heights::toString);
         assertEquals(heights.get(0), heights.get(3));
         assertTrue(Double.parseDouble(heights.get(1)) > Double.parseDouble(heights.get(0)), "0 lies lower");
-        assertEquals(760, ImageIO.read(folder.resolve("plot.png").toFile()).getWidth());
+        assertEquals(760, ImageIO.read(new ByteArrayInputStream(plot.png())).getWidth());
     }
 }

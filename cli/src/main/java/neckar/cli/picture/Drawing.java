@@ -6,6 +6,9 @@ import java.awt.Color;
  * A surface for pictures in points, x to the right and y downwards. One drawing gives the same picture as PNG and as SVG.
  */
 interface Drawing {
+    /** Thickness of the outline of a disc. */
+    double OUTLINE = 1.5;
+
     /** How a text lies at its position. */
     enum Align {
         LEFT,
@@ -21,6 +24,9 @@ interface Drawing {
 
     /** A straight line. */
     void line(double x1, double y1, double x2, double y2, Color colour, double thickness);
+
+    /** A disc, or its outline alone. */
+    void disc(double x, double y, double radius, Color colour, boolean filled);
 
     /** A text whose base line is at y. */
     void text(String text, double x, double y, Align align, double size, boolean bold, Color colour);

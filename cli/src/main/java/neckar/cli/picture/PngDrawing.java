@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -65,6 +66,17 @@ final class PngDrawing implements Drawing {
         g.setColor(colour);
         g.setStroke(new BasicStroke((float) thickness));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    @Override
+    public void disc(double x, double y, double radius, Color colour, boolean filled) {
+        Ellipse2D circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setColor(colour);
+        g.setStroke(new BasicStroke((float) OUTLINE));
+        if (filled) {
+            g.fill(circle);
+        }
+        g.draw(circle);
     }
 
     @Override

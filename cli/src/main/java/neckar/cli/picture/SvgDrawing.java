@@ -67,6 +67,21 @@ final class SvgDrawing implements Drawing {
     }
 
     @Override
+    public void disc(double x, double y, double radius, Color colour, boolean filled) {
+        svg.append("<circle cx=\"")
+                .append(number(x))
+                .append("\" cy=\"")
+                .append(number(y))
+                .append("\" r=\"")
+                .append(number(radius))
+                .append("\" fill=\"")
+                .append(filled ? hex(colour) : "none")
+                .append('"')
+                .append(stroke(colour, OUTLINE))
+                .append("/>\n");
+    }
+
+    @Override
     public void text(String text, double x, double y, Align align, double size, boolean bold, Color colour) {
         write(text, "x=\"" + number(x) + "\" y=\"" + number(y) + '"', align, size, bold, colour);
     }

@@ -6,15 +6,12 @@ import java.util.Locale;
 import java.util.TreeMap;
 import neckar.compiler.inspect.explain.LossExplanation.Holder;
 import neckar.compiler.route.LossCause;
+import neckar.compiler.route.line.EventRates;
 import neckar.spec.coord.FpgaOnWafer;
 import neckar.spec.coord.HicannOnWafer;
 
 /** The rate of an external source was too much for chips and FPGAs (hardware reference 6.3). */
 final class InputShortage {
-    private static final double UTILISATION = 0.8;
-    private static final double CHIP_HZ = UTILISATION * 17.8e6;
-    private static final double FPGA_HZ = UTILISATION * 125e6;
-
     private final Inspection inspection;
 
     InputShortage(Inspection inspection) {
@@ -54,16 +51,17 @@ final class InputShortage {
         double own = hardwareHz(pre);
         List<String> facts = new ArrayList<>();
         facts.add(text("%s alone sends %.3g events/s in hardware time", inspection.name(pre), own));
-        facts.add(text("a chip takes at most %.3g events/s, an FPGA %.3g", CHIP_HZ, FPGA_HZ));
-        double available = Math.min(chips * CHIP_HZ, (double) FpgaOnWafer.COUNT * FPGA_HZ);
+        facts.add(
+                text("a chip takes at most %.3g events/s, an FPGA %.3g", EventRates.CHIP_INPUT_HZ, EventRates.FPGA_HZ));
+        double available = Math.min(chips * EventRates.CHIP_INPUT_HZ, (double) FpgaOnWafer.COUNT * EventRates.FPGA_HZ);
         double speedup = inspection.mapping().settings().speedup();
         return new LossExplanation(
                 LossCause.INPUT_BANDWIDTH.reportName(),
-                own > CHIP_HZ ? "input rate of one chip" : "input rate of the chips that take sources",
-                Math.round(own > CHIP_HZ ? own : used),
-                Math.round(own > CHIP_HZ ? CHIP_HZ : available),
-                Math.round(own > CHIP_HZ ? own : used + own),
-                own > CHIP_HZ || used + own > available,
+                own > EventRates.CHIP_INPUT_HZ ? "input rate of one chip" : "input rate of the chips that take sources",
+                Math.round(own > EventRates.CHIP_INPUT_HZ ? own : used),
+                Math.round(own > EventRates.CHIP_INPUT_HZ ? EventRates.CHIP_INPUT_HZ : available),
+                Math.round(own > EventRates.CHIP_INPUT_HZ ? own : used + own),
+                own > EventRates.CHIP_INPUT_HZ || used + own > available,
                 "events/s",
                 LossExplainer.sorted(new ArrayList<>(holders.values())),
                 facts,

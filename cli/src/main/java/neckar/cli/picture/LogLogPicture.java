@@ -1,23 +1,18 @@
-package neckar.bench;
+package neckar.cli.picture;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Points and lines in a plane whose axes are both logarithmic, with decades as ticks. */
-final class LogPlot {
+public final class LogLogPicture extends Picture {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 480;
     private static final int LEFT = 75;
     private static final int RIGHT = 20;
     private static final int TOP = 30;
     private static final int BOTTOM = 55;
-    private static final int GRID = 0xdddddd;
-    private static final int[] COLOURS = {0x1f5fa8, 0xc8442a, 0x777777};
+    private static final double TEXT_SIZE = 13;
     private static final double POINT_RADIUS = 4;
 
     private final String title;
@@ -34,7 +29,7 @@ final class LogPlot {
      *
      * @param smallest value at which smaller ones, also 0, are drawn on the vertical axis
      */
-    LogPlot(String title, String xLabel, String yLabel, double smallest) {
+    public LogLogPicture(String title, String xLabel, String yLabel, double smallest) {
         this.title = title;
         this.xLabel = xLabel;
         this.yLabel = yLabel;
@@ -42,66 +37,74 @@ final class LogPlot {
     }
 
     /** Adds a series of (x, y). */
-    LogPlot add(String name, boolean joined, List<double[]> points) {
+    public LogLogPicture add(String name, boolean joined, List<double[]> points) {
         if (!points.isEmpty()) {
             all.add(new Series(name, joined, List.copyOf(points)));
         }
         return this;
     }
 
-    /** Writes {@code NAME.svg} and {@code NAME.png}; nothing when there are no points. */
-    void write(Path folder, String name) {
-        if (all.isEmpty()) {
-            return;
-        }
-        SvgSurface svg = new SvgSurface(WIDTH, HEIGHT);
-        draw(svg);
-        ImageSurface image = new ImageSurface(WIDTH, HEIGHT);
-        draw(image);
-        try {
-            Files.writeString(folder.resolve(name + ".svg"), svg.document());
-            ImageIO.write(image.image(), "png", folder.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** True when no series has a point; such a picture cannot be drawn. */
+    public boolean isEmpty() {
+        return all.isEmpty();
     }
 
-    private void draw(Surface surface) {
+    @Override
+    double width() {
+        return WIDTH;
+    }
+
+    @Override
+    double height() {
+        return HEIGHT;
+    }
+
+    @Override
+    double scale() {
+        return 1;
+    }
+
+    @Override
+    void draw(Drawing drawing) {
         Axis x = axis(0, LEFT, WIDTH - RIGHT);
         Axis y = axis(1, HEIGHT - BOTTOM, TOP);
         for (int decade = x.from; decade <= x.to; decade++) {
             double at = x.position(Math.pow(10, decade));
-            surface.line(at, TOP, at, HEIGHT - BOTTOM, GRID, 1);
-            surface.text(at, HEIGHT - BOTTOM + 18, label(decade), Surface.Anchor.MIDDLE);
+            drawing.line(at, TOP, at, HEIGHT - BOTTOM, Palette.GRID, 1);
+            text(drawing, at, HEIGHT - BOTTOM + 18, label(decade), Drawing.Align.MIDDLE);
         }
         boolean hasZeros =
                 all.stream().flatMap(series -> series.points().stream()).anyMatch(point -> point[1] == 0);
         for (int decade = y.from; decade <= y.to; decade++) {
             double at = y.position(Math.pow(10, decade));
-            surface.line(LEFT, at, WIDTH - RIGHT, at, GRID, 1);
+            drawing.line(LEFT, at, WIDTH - RIGHT, at, Palette.GRID, 1);
             boolean stands = hasZeros && Math.pow(10, decade) <= smallest * 1.001;
-            surface.text(LEFT - 6, at + 4, stands ? "0" : label(decade), Surface.Anchor.END);
+            text(drawing, LEFT - 6, at + 4, stands ? "0" : label(decade), Drawing.Align.RIGHT);
         }
-        surface.text(WIDTH / 2.0, 18, title, Surface.Anchor.MIDDLE);
-        surface.text(WIDTH / 2.0, HEIGHT - 12, xLabel, Surface.Anchor.MIDDLE);
-        surface.upwardText(18, HEIGHT / 2.0, yLabel);
+        text(drawing, WIDTH / 2.0, 18, title, Drawing.Align.MIDDLE);
+        text(drawing, WIDTH / 2.0, HEIGHT - 12, xLabel, Drawing.Align.MIDDLE);
+        drawing.textUpwards(yLabel, 18, HEIGHT / 2.0, TEXT_SIZE, Palette.INK);
         for (int i = 0; i < all.size(); i++) {
-            drawSeries(surface, all.get(i), i == 0, COLOURS[i % COLOURS.length], x, y);
+            drawSeries(drawing, all.get(i), i == 0, Palette.series(i), x, y);
             double legend = TOP + 16 + 18 * i;
-            surface.disc(LEFT + 14, legend - 4, POINT_RADIUS, COLOURS[i % COLOURS.length], i == 0);
-            surface.text(LEFT + 26, legend, all.get(i).name(), Surface.Anchor.START);
+            drawing.disc(LEFT + 14, legend - 4, POINT_RADIUS, Palette.series(i), i == 0);
+            text(drawing, LEFT + 26, legend, all.get(i).name(), Drawing.Align.LEFT);
         }
     }
 
-    private void drawSeries(Surface surface, Series series, boolean filled, int colour, Axis x, Axis y) {
+    private static void text(Drawing drawing, double x, double y, String text, Drawing.Align align) {
+        drawing.text(text, x, y, align, TEXT_SIZE, false, Palette.INK);
+    }
+
+    private void drawSeries(Drawing drawing, Series series, boolean filled, Color colour, Axis x, Axis y) {
         for (int i = 0; i < series.points().size(); i++) {
             double atX = x.position(series.points().get(i)[0]);
             double atY = y.position(Math.max(smallest, series.points().get(i)[1]));
             if (!series.joined()) {
-                surface.disc(atX, atY, POINT_RADIUS, colour, filled);
+                drawing.disc(atX, atY, POINT_RADIUS, colour, filled);
             } else if (i > 0) {
                 double[] before = series.points().get(i - 1);
-                surface.line(x.position(before[0]), y.position(Math.max(smallest, before[1])), atX, atY, colour, 1.5);
+                drawing.line(x.position(before[0]), y.position(Math.max(smallest, before[1])), atX, atY, colour, 1.5);
             }
         }
     }
