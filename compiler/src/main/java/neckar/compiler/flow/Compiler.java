@@ -1,6 +1,7 @@
 package neckar.compiler.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,17 +143,23 @@ public final class Compiler {
     }
 
     private Plan feedback(Planner planner, Plan first, List<Alternative> alternatives, LowerBound bound) {
+        Feedback.Start own = new Feedback.Start(planner, alternatives.get(0).sizes());
         List<Alternative> others = alternatives.subList(1, alternatives.size());
         return new Feedback(planner, options, first, others, bound.lost(), context.seed(), this::isOutOfTime)
-                .improve(options.effort(), settings -> start(planner, settings));
+                .improve(options.effort(), settings -> start(own, settings));
     }
 
-    /** Where an effort of its own order of neurons begins. */
-    private Feedback.Start start(Planner planner, EffortSettings settings) {
-        Partition partition = settings.partitioner().partition(planner.table(), context);
-        return new Feedback.Start(
-                planner.with(partition),
-                sizes(planner.table(), partition).get(0).sizes());
+    /** Where an effort begins: with an order of neurons of its own, or as the first mapping where the orders agree. */
+    private Feedback.Start start(Feedback.Start own, EffortSettings settings) {
+        ConnectionTable table = own.planner().table();
+        Partition partition = settings.partitioner().equals(wanted.partitioner())
+                ? own.planner().partition()
+                : settings.partitioner().partition(table, context);
+        return Arrays.equals(partition.order(), own.planner().partition().order())
+                ? own
+                : new Feedback.Start(
+                        own.planner().with(partition),
+                        sizes(table, partition).get(0).sizes());
     }
 
     /** The wanted effort while there is time, the least one afterwards: every result is legal, only less searched for. */

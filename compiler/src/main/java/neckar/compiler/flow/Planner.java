@@ -60,6 +60,10 @@ final class Planner {
         return table;
     }
 
+    Partition partition() {
+        return partition;
+    }
+
     /** The same for another order of the neurons. */
     Planner with(Partition other) {
         return new Planner(network, table, other, options, stp, context);

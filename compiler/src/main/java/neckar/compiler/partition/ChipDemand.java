@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Counts, for the neurons of one target chip, the synapses from each (line, group, sign, STP setting), and feeds them to a
- * {@link SlotModel}, each with its worth (synapses times priority). Walks the chip's in-edges twice: once to number the requests, once to count. Mutable, reusable,
- * confined to one thread.
+ * {@link SlotModel}, each with its worth (synapses times priority). Walks the chip's in-edges twice: once to number the
+ * requests, once to count. Mutable, reusable, confined to one thread.
  */
 public final class ChipDemand {
 

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import neckar.base.RunContext;
 
 /** Keeps the order of the network file: populations one after the other, neurons by index. */
-public final class FileOrderPartitioner implements Partitioner {
+public record FileOrderPartitioner() implements Partitioner {
 
     @Override
     public Partition partition(ConnectionTable table, RunContext context) {

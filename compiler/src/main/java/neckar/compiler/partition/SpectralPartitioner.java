@@ -7,7 +7,7 @@ import neckar.base.RunContext;
  * cloud of neurons again and again. Keeps the order of the file unless the new one is clearly cheaper, so that it never
  * costs more; networks without structure are known after few rounds of smoothing.
  */
-public final class SpectralPartitioner implements Partitioner {
+public record SpectralPartitioner() implements Partitioner {
 
     /** The new order must cost less than this share of file order. */
     private static final double CLEARLY_LESS = 0.95;
