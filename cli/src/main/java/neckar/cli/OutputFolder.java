@@ -1,5 +1,6 @@
 package neckar.cli;
 
+import io.jhdf.exceptions.HdfException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +89,7 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static InputException cannotWrite(Path folder, IOException e) {
+    private static InputException cannotWrite(Path folder, Exception e) {
         return InputException.of(folder.toString(), "cannot write here: " + e.getMessage())
                 .advice("check the path and its permissions");
     }
@@ -114,6 +115,21 @@ final class OutputFolder implements AutoCloseable {
                 new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ASIDE)), 1 << 16)) {
             content.writeTo(out);
         } catch (IOException e) {
+            throw cannotWrite(folder.resolve(name), e);
+        }
+    }
+
+    /** Something that writes a file by its path. */
+    interface FileContent {
+        void writeTo(Path file) throws IOException;
+    }
+
+    /** Lets a library write a file aside. */
+    void writeFile(String name, FileContent content) {
+        staged.add(name);
+        try {
+            content.writeTo(folder.resolve(name + ASIDE));
+        } catch (IOException | HdfException e) {
             throw cannotWrite(folder.resolve(name), e);
         }
     }

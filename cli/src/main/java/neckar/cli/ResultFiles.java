@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import neckar.base.InputException;
 
 /** The names of the files in a result folder, and how they are read back. */
@@ -18,12 +19,19 @@ final class ResultFiles {
     static final String TRACES = "traces.csv";
     static final String PROBES = "probes.csv";
     static final String RASTER = "raster.png";
+    static final String RESULTS_HDF5 = "results.h5";
+    static final String RESULTS_MATLAB = "results.mat";
+    static final String RESULTS_INDEX = "results.json";
+    static final String SPIKES_NUMPY = "spikes.npy";
+    static final String TRACES_NUMPY = "traces.npy";
 
     /** What only {@code results} writes. */
-    static final List<String> OF_RESULTS = List.of(SPIKES, TRACES, PROBES, RASTER);
+    static final List<String> OF_RESULTS = List.of(
+            SPIKES, TRACES, PROBES, RASTER, RESULTS_HDF5, RESULTS_MATLAB, RESULTS_INDEX, SPIKES_NUMPY, TRACES_NUMPY);
 
     /** What {@code emulate} and all after it write. */
-    static final List<String> AFTER_COMPILE = List.of(RECORDING, EMULATION, SPIKES, TRACES, PROBES, RASTER);
+    static final List<String> AFTER_COMPILE =
+            Stream.concat(Stream.of(RECORDING, EMULATION), OF_RESULTS.stream()).toList();
 
     private static final long LARGEST_BYTES = 2_000_000_000L;
 

@@ -10,10 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import neckar.cli.picture.RasterPicture;
+import neckar.cli.results.MatResults;
+import neckar.cli.results.NpyResults;
+import neckar.cli.results.SonataResults;
 import neckar.compiler.inspect.BioRecording;
 import neckar.compiler.inspect.PopulationSpikes;
 
-/** Writes a translated recording: spikes and voltages as CSV (RFC 4180, newline, dot decimals), a raster as PNG. */
+/**
+ * Writes a translated recording: spikes and voltages as CSV (RFC 4180, newline, dot decimals) and in the formats of
+ * {@link neckar.cli.results}, a raster as PNG.
+ */
 final class ResultWriter {
     private final BioRecording recording;
 
@@ -25,8 +31,19 @@ final class ResultWriter {
     void write(String title, OutputFolder folder) {
         folder.outdate(ResultFiles.OF_RESULTS);
         folder.write(ResultFiles.SPIKES, this::writeSpikes);
+        folder.write(ResultFiles.SPIKES_NUMPY, out -> NpyResults.spikes(recording, out));
+        folder.write(ResultFiles.RESULTS_INDEX, JsonText.of(ResultIndex.tree(recording)));
+        folder.writeFile(ResultFiles.RESULTS_HDF5, file -> SonataResults.write(recording, file));
+        MatResults.Content fitting = MatResults.fitting(recording, MatResults.MAX_BYTES);
+        if (fitting != MatResults.Content.NOTHING) {
+            boolean voltages = fitting == MatResults.Content.ALL;
+            folder.write(ResultFiles.RESULTS_MATLAB, out -> MatResults.write(recording, title, voltages, out));
+        }
         if (!recording.voltages().isEmpty()) {
             folder.write(ResultFiles.TRACES, this::writeVoltages);
+            folder.write(
+                    ResultFiles.TRACES_NUMPY,
+                    out -> NpyResults.voltages(recording, ResultIndex.numbers(recording), out));
         }
         if (!recording.probes().isEmpty()) {
             folder.write(ResultFiles.PROBES, this::writeProbes);

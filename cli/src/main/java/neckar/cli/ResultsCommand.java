@@ -3,10 +3,9 @@ package neckar.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import neckar.base.InputException;
+import neckar.cli.results.MatResults;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.io.MappingFormat;
 import neckar.compiler.inspect.BioRecording;
@@ -29,7 +28,7 @@ final class ResultsCommand {
         Path path = invocation.path(0);
         BioRecording recording = write(path);
         if (invocation.has(OptionSpec.JSON)) {
-            console.out().print(JsonText.of(summary(recording)));
+            console.out().print(JsonText.of(ResultIndex.tree(recording)));
         }
         return ExitStatus.DONE;
     }
@@ -73,53 +72,23 @@ final class ResultsCommand {
                     population.label(),
                     population.neurons(),
                     population.size(),
-                    rateHz(population, recording.durationMs())));
+                    ResultIndex.rateHz(population, recording.durationMs())));
         }
         boolean unphysical = !recording.probes().isEmpty()
                 || recording.voltages().stream().anyMatch(voltage -> !voltage.onHardware());
         if (unphysical) {
             console.say("note: traces of the debug probe are among the results; no hardware can record them");
         }
+        MatResults.Content fitting = MatResults.fitting(recording, MatResults.MAX_BYTES);
+        if (fitting != MatResults.Content.ALL) {
+            console.say("note: " + ResultFiles.RESULTS_MATLAB + " would be too large for its format; "
+                    + (fitting == MatResults.Content.SPIKES ? "it has the spikes alone" : "it is not written"));
+        }
         console.say("wrote " + path.resolve(ResultFiles.SPIKES)
                 + (recording.voltages().isEmpty() ? "" : ", " + ResultFiles.TRACES)
                 + (recording.probes().isEmpty() ? "" : ", " + ResultFiles.PROBES)
-                + (recording.populations().isEmpty() ? "" : ", " + ResultFiles.RASTER));
-    }
-
-    private static double rateHz(PopulationSpikes population, double durationMs) {
-        double neuronSeconds = population.neurons() * durationMs / 1000;
-        return neuronSeconds == 0 ? 0 : population.size() / neuronSeconds;
-    }
-
-    private static Map<String, Object> summary(BioRecording recording) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("format", "neckar-results/1");
-        document.put("duration_ms", recording.durationMs());
-        document.put("spikes", recording.spikes());
-        document.put(
-                "populations",
-                recording.populations().stream()
-                        .map(population -> {
-                            Map<String, Object> row = new LinkedHashMap<>();
-                            row.put("population", population.label());
-                            row.put("neurons", population.neurons());
-                            row.put("spikes", population.size());
-                            row.put("rate_hz", rateHz(population, recording.durationMs()));
-                            return row;
-                        })
-                        .toList());
-        document.put(
-                "voltages",
-                recording.voltages().stream()
-                        .map(voltage -> {
-                            Map<String, Object> row = new LinkedHashMap<>();
-                            row.put("population", voltage.label());
-                            row.put("index", voltage.index());
-                            row.put("on_hardware", voltage.onHardware());
-                            row.put("samples", voltage.mv().size());
-                            return row;
-                        })
-                        .toList());
-        return document;
+                + (recording.populations().isEmpty() ? "" : ", " + ResultFiles.RASTER)
+                + ", " + ResultFiles.RESULTS_HDF5
+                + (fitting == MatResults.Content.NOTHING ? "" : ", " + ResultFiles.RESULTS_MATLAB));
     }
 }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /** Spikes of one population in the order of time, then index. Immutable. */
 public final class PopulationSpikes {
     private final String label;
-    private final int neurons;
+    private final int[] recorded;
     private final int[] index;
     private final double[] timeMs;
 
-    private PopulationSpikes(String label, int neurons, int[] index, double[] timeMs) {
+    private PopulationSpikes(String label, int[] recorded, int[] index, double[] timeMs) {
         this.label = label;
-        this.neurons = neurons;
+        this.recorded = recorded;
         this.index = index;
         this.timeMs = timeMs;
     }
@@ -23,7 +23,12 @@ public final class PopulationSpikes {
 
     /** Number of its neurons that were recorded. */
     public int neurons() {
-        return neurons;
+        return recorded.length;
+    }
+
+    /** Indices of the neurons that were recorded, silent ones too, ascending (a copy). */
+    public int[] recorded() {
+        return recorded.clone();
     }
 
     /** Number of spikes. */
@@ -54,6 +59,7 @@ public final class PopulationSpikes {
     /** Collects spikes in any order. Not thread-safe. */
     static final class Builder {
         private final String label;
+        private int[] recorded = new int[64];
         private int neurons;
         private int[] index = new int[256];
         private double[] timeMs = new double[256];
@@ -63,8 +69,11 @@ public final class PopulationSpikes {
             this.label = label;
         }
 
-        void recorded() {
-            neurons++;
+        void recorded(int neuron) {
+            if (neurons == recorded.length) {
+                recorded = Arrays.copyOf(recorded, 2 * neurons);
+            }
+            recorded[neurons++] = neuron;
         }
 
         void add(int neuron, double ms) {
@@ -89,7 +98,10 @@ public final class PopulationSpikes {
                 sortedIndex[i] = index[order[i]];
                 sortedTime[i] = timeMs[order[i]];
             }
-            return new PopulationSpikes(label, neurons, sortedIndex, sortedTime);
+            // A neuron may be recorded twice: by its events and by the debug probe.
+            int[] different =
+                    Arrays.stream(recorded, 0, neurons).sorted().distinct().toArray();
+            return new PopulationSpikes(label, different, sortedIndex, sortedTime);
         }
     }
 }

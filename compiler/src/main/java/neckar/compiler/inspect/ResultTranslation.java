@@ -81,7 +81,7 @@ public final class ResultTranslation {
             if (!wanted.variable().equals("spikes")) {
                 continue;
             }
-            spikesOf(wanted.population()).recorded();
+            spikesOf(wanted.population()).recorded(wanted.index());
             Integer n = neuronByNode.get(node(wanted.population(), wanted.index()));
             Integer s = sourceByNode.get(node(wanted.population(), wanted.index()));
             if (n != null && wanted.probe() == MappingTable.Probe.TRACE) {
