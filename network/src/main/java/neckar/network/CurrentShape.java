@@ -14,8 +14,19 @@ public sealed interface CurrentShape {
     /** The current in nA if it is the same from 0 to the end of a run of this duration. */
     OptionalDouble constant(double durationMs);
 
+    /** The next time in ms after this one at which the current may jump; infinite when there is none. */
+    double jumpAfterMs(double timeMs);
+
     /** PyNN's name. */
     String pynnName();
+
+    /** The first of two borders that lies after a time; infinite when none does. */
+    private static double borderAfter(double timeMs, double startMs, double stopMs) {
+        if (timeMs < startMs) {
+            return startMs;
+        }
+        return timeMs < stopMs ? stopMs : Double.POSITIVE_INFINITY;
+    }
 
     /**
      * A pulse of constant amplitude.
@@ -36,6 +47,11 @@ public sealed interface CurrentShape {
                 return OptionalDouble.of(0);
             }
             return startMs <= 0 && stopMs >= durationMs ? OptionalDouble.of(amplitudeNa) : OptionalDouble.empty();
+        }
+
+        @Override
+        public double jumpAfterMs(double timeMs) {
+            return borderAfter(timeMs, startMs, stopMs);
         }
 
         @Override
@@ -86,6 +102,16 @@ public sealed interface CurrentShape {
         }
 
         @Override
+        public double jumpAfterMs(double timeMs) {
+            for (double change : timesMs) {
+                if (change > timeMs) {
+                    return change;
+                }
+            }
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
         public String pynnName() {
             return "StepCurrentSource";
         }
@@ -121,6 +147,11 @@ public sealed interface CurrentShape {
         }
 
         @Override
+        public double jumpAfterMs(double timeMs) {
+            return borderAfter(timeMs, startMs, stopMs);
+        }
+
+        @Override
         public String pynnName() {
             return "ACSource";
         }
@@ -149,6 +180,16 @@ public sealed interface CurrentShape {
         @Override
         public OptionalDouble constant(double durationMs) {
             return stdevNa == 0 ? new Direct(meanNa, startMs, stopMs).constant(durationMs) : OptionalDouble.empty();
+        }
+
+        @Override
+        public double jumpAfterMs(double timeMs) {
+            if (timeMs < startMs || timeMs >= stopMs) {
+                return borderAfter(timeMs, startMs, stopMs);
+            }
+            double next = startMs + dtMs * (Math.floor((timeMs - startMs) / dtMs) + 1);
+            // A time next to a border may be rounded into the interval before.
+            return Math.min(stopMs, next > timeMs ? next : next + dtMs);
         }
 
         @Override

@@ -17,6 +17,16 @@ public final class SpikeTrains {
      * @param index which of its sources
      */
     public static double[] of(Network network, int population, int index) {
+        return of(network, population, index, 0);
+    }
+
+    /**
+     * The spike times of a source in a repetition of the experiment: listed times are the same in all, Poisson processes
+     * are drawn anew, rates and connections stay.
+     *
+     * @param repetition 0 for the trains of the network's own seed
+     */
+    public static double[] of(Network network, int population, int index, long repetition) {
         Population sources = network.populations().get(population);
         Invariant.check(sources.cellType().isSource(), "only sources have given spikes", sources.label());
         Invariant.check(index >= 0 && index < sources.size(), "index in the population", index, sources.size());
@@ -25,7 +35,9 @@ public final class SpikeTrains {
         }
         double startMs = sources.value("start", index);
         double endMs = Math.min(network.durationMs(), startMs + sources.value("duration", index));
-        long seed = Seeds.split(sources.seed(), DrawKey.SPIKE_TRAIN, index);
+        long seed = repetition == 0
+                ? Seeds.split(sources.seed(), DrawKey.SPIKE_TRAIN, index)
+                : Seeds.split(sources.seed(), DrawKey.SPIKE_TRAIN, index, repetition);
         return poisson(sources.value("rate", index), startMs, endMs, new SeededRandom(seed));
     }
 

@@ -68,4 +68,25 @@ class CurrentShapeTest {
         assertNotEquals(first.at(3, 1), second.at(3, 1));
         assertTrue(first.at(3, 1) == new CurrentSource(0, 5, Indices.of(2), noise).at(3, 1));
     }
+
+    @Test
+    void tellsTheNextJump() {
+        CurrentShape pulse = new CurrentShape.Direct(1, 10, 20);
+        assertEquals(10, pulse.jumpAfterMs(-5));
+        assertEquals(20, pulse.jumpAfterMs(10));
+        assertEquals(Double.POSITIVE_INFINITY, pulse.jumpAfterMs(20));
+        CurrentShape step = new CurrentShape.Step(new double[] {1, 3}, new double[] {5, 6});
+        assertEquals(3, step.jumpAfterMs(1));
+        assertEquals(Double.POSITIVE_INFINITY, step.jumpAfterMs(3));
+        CurrentShape noise = new CurrentShape.Noisy(0, 1, 0.1, 2, 3);
+        double time = 2;
+        int jumps = 0;
+        while (time < 3) {
+            double next = noise.jumpAfterMs(time);
+            assertTrue(next > time && next <= 3);
+            time = next;
+            jumps++;
+        }
+        assertEquals(10, jumps, 1);
+    }
 }

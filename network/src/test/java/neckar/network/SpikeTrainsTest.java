@@ -76,4 +76,13 @@ class SpikeTrainsTest {
         assertArrayEquals(new double[] {1, 5, 999.9}, SpikeTrains.of(network, 0, 0));
         assertEquals(0, SpikeTrains.of(network, 0, 1).length);
     }
+
+    @Test
+    void repetitionsDrawOtherTrainsOfTheSameRate() {
+        Network network = poisson(9, 3, 100, 0, 1e10);
+        assertArrayEquals(SpikeTrains.of(network, 0, 1), SpikeTrains.of(network, 0, 1, 0));
+        assertArrayEquals(SpikeTrains.of(network, 0, 1, 4), SpikeTrains.of(network, 0, 1, 4));
+        assertNotEquals(SpikeTrains.of(network, 0, 1)[0], SpikeTrains.of(network, 0, 1, 1)[0]);
+        assertNotEquals(SpikeTrains.of(network, 0, 1, 2)[0], SpikeTrains.of(network, 0, 1, 1)[0]);
+    }
 }

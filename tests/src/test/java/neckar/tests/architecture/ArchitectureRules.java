@@ -56,6 +56,7 @@ final class ArchitectureRules {
         rules.put("compilerSeesNoMachine", compilerSeesNoMachine());
         rules.put("specsKnowNobody", specsKnowNobody());
         rules.put("networkKnowsNoHardware", networkKnowsNoHardware());
+        rules.put("referenceSeesOnlyTheNetwork", referenceSeesOnlyTheNetwork());
         rules.put("siliconStaysInside", siliconStaysInside());
         rules.put("benchReturnsNoSilicon", benchReturnsNoSilicon());
         rules.put("emulatorHasItsOwnLaws", emulatorHasItsOwnLaws());
@@ -114,6 +115,16 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("spec", "compiler", "emulator", "calibration", "reference", "cli"));
+    }
+
+    private ArchRule referenceSeesOnlyTheNetwork() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".reference..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        concat(in("reference", "network", "base"), "java..", "org.hipparchus..", "org.jspecify.."));
     }
 
     private ArchRule siliconStaysInside() {

@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("compilerSeesNoMachine", "broken.compiler.place.Placer"),
             Map.entry("specsKnowNobody", "broken.spec.coord.Leak"),
             Map.entry("networkKnowsNoHardware", "broken.network.Hardware"),
+            Map.entry("referenceSeesOnlyTheNetwork", "broken.reference.simulate.Peek"),
             Map.entry("siliconStaysInside", "broken.calibration.Cheat"),
             Map.entry("benchReturnsNoSilicon", "broken.emulator.bench.Door"),
             Map.entry("emulatorHasItsOwnLaws", "broken.emulator.load.Loader"),
@@ -71,7 +72,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsScanned() {
-        for (String module : List.of("base", "network", "spec", "compiler", "emulator", "cli")) {
+        for (String module : List.of("base", "network", "spec", "compiler", "emulator", "reference", "cli")) {
             assertTrue(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith("neckar." + module)), module);
         }
     }
