@@ -182,7 +182,10 @@ final class ConnectorReader {
         JsonValue path = reader.require("path");
         try {
             Path file = folder.resolve(path.text());
-            return new Connector.FromFile(path.text(), CsvConnections.open(file, file.toString()));
+            boolean isBinary = path.text().endsWith(".npy");
+            return new Connector.FromFile(
+                    path.text(),
+                    isBinary ? NpyConnections.open(file, file.toString()) : CsvConnections.open(file, file.toString()));
         } catch (InvalidPathException e) {
             throw path.wrong("not a path of a file", "a path relative to the network file");
         } catch (InputException e) {

@@ -1,0 +1,208 @@
+"""Writes the network as the files that neckar reads (neckar-network/1 and connection lists)."""
+
+import json
+
+import numpy as np
+
+from .errors import NotOnHardware
+from .naming import Names
+
+LONGEST_LIST_IN_FILE = 64  # longer connection lists go into files of their own
+_DYNAMICS = ("U", "tau_rec", "tau_facil")
+_MOST_DYNAMICS = 64
+
+
+class NetworkFile:
+    """The network of a state from time 0 to now, as text and arrays."""
+
+    def __init__(self, state, watched=(), keep_zero=False):
+        self.state = state
+        self.watched = watched
+        self.keep_zero = keep_zero
+        self.names = Names()
+        self.lists = {}  # file name -> structured array
+        self.origins = {"populations": [], "projections": [], "currents": []}
+        self.labels = {}  # population -> label in the file
+        self.parts = []  # (projection, label in the file) in the order of the file
+        self.tree = self._tree()
+
+    def text(self):
+        """The network file."""
+        return json.dumps(self.tree, default=_plain, separators=(",", ":"))
+
+    def _tree(self):
+        state = self.state
+        tree = {
+            "format": "neckar-network/1",
+            "name": "PyNN script",
+            "duration_ms": max(state.t, 1e-3),
+            "seed": int(state.options.own["network_seed"]),
+        }
+        if state.options.hardware:
+            tree["hardware"] = dict(state.options.hardware)
+        tree["populations"] = [self._population(p) for p in state.populations]
+        tree["projections"] = [part for p in state.projections for part in self._projection(p)]
+        tree["currents"] = [entry for source in state.current_sources for entry in self._current(source)]
+        return tree
+
+    def _population(self, population):
+        label = self.names.population(population.label)
+        self.labels[population] = label
+        self.origins["populations"].append((repr(population.label), population.origin))
+        cell = population.celltype
+        entry = {"label": label, "size": population.size, "cell_type": cell.network_type or type(cell).__name__}
+        if cell.is_source and (entry["cell_type"] == "SpikeSourceArray" or population.course.is_changed):
+            entry["cell_type"] = "SpikeSourceArray"
+            trains = [times[times <= self.state.t] for times in population.course.trains(self.state.t)]
+            entry["parameters"] = {"spike_times": _trains(trains)}
+        else:
+            entry["parameters"] = {name: _compact(values) for name, values in population._parameters.items()}
+        record = self._record(population)
+        if record:
+            entry["record"] = record
+        if population.placements:
+            entry["placement"] = population.placements
+        return entry
+
+    def _record(self, population):
+        recorder = population.recorder
+        requests = []
+        for variable in ("spikes", "v"):
+            indices = recorder.indices(variable)
+            if variable == "spikes" and population in self.watched:
+                indices = np.arange(population.size)
+            if not len(indices):
+                continue
+            request = {"variable": variable}
+            if len(indices) < population.size:
+                request["indices"] = indices.tolist()
+            if variable == "v" and self.state.options.own["probe"] == "debug":
+                request["probe"] = "debug"
+            requests.append(request)
+        return requests
+
+    def _projection(self, projection):
+        """One entry for each pair of populations and each set of plasticity parameters."""
+        columns = projection.columns
+        pre_part, pre_index = _roots(projection.pre)
+        post_part, post_index = _roots(projection.post)
+        entries = []
+        for pre_number, pre in enumerate(pre_part):
+            for post_number, post in enumerate(post_part):
+                rows = np.arange(columns.size)
+                if len(pre_part) > 1 or len(post_part) > 1:
+                    rows = np.nonzero(
+                        (pre_index[0][columns.pre] == pre_number) & (post_index[0][columns.post] == post_number)
+                    )[0]
+                whole = _is_whole(projection.pre, pre) and _is_whole(projection.post, post)
+                for dynamics, chosen in self._dynamics(projection, rows):
+                    if len(chosen):
+                        ends = (pre, pre_index[1], post, post_index[1])
+                        entries.append(self._part(projection, ends, chosen, dynamics, whole))
+        return entries
+
+    def _dynamics(self, projection, rows):
+        """Rows of equal plasticity."""
+        columns = projection.columns
+        if not projection.synapse_type.has_parameter("tau_rec"):
+            return [(None, rows)]
+        values = np.column_stack([np.broadcast_to(columns.compact(n), (columns.size,))[rows] for n in _DYNAMICS])
+        if not len(rows):
+            return []
+        different, which = np.unique(values, axis=0, return_inverse=True)
+        if len(different) > _MOST_DYNAMICS:
+            raise NotOnHardware(
+                f"{len(different)} different plasticity parameters in {projection.label!r} ({projection.origin})",
+                "a synapse driver has one setting for its whole row",
+                f"up to {_MOST_DYNAMICS} different sets of U, tau_rec and tau_facil in a projection",
+            )
+        return [(dict(zip(_DYNAMICS, map(float, row))), rows[which == k]) for k, row in enumerate(different)]
+
+    def _part(self, projection, ends, rows, dynamics, whole):
+        pre, pre_index, post, post_index = ends
+        columns = projection.columns
+        label = self.names.projection(projection.label or f"{pre.label}->{post.label}")
+        self.parts.append((projection, label))
+        self.origins["projections"].append((repr(projection.label), projection.origin))
+        entry = {
+            "label": label,
+            "pre": self.labels[pre],
+            "post": self.labels[post],
+            "receptor": projection.receptor_type,
+        }
+        weight = np.abs(columns.compact("weight"))
+        if self.keep_zero:
+            weight = np.maximum(weight, self.keep_zero)
+        delay = columns.compact("delay")
+        same = np.ndim(weight) == 0 and np.ndim(delay) == 0
+        if same:
+            entry["weight"], entry["delay"] = float(weight), float(delay)
+        if columns.rule and whole and same and len(rows) == columns.size:
+            entry["connector"] = {"type": columns.rule}
+        else:
+            fields = [pre_index[columns.pre[rows]], post_index[columns.post[rows]]]
+            if not same:
+                fields += [np.broadcast_to(v, (columns.size,))[rows] for v in (weight, delay)]
+            entry["connector"] = self._list(fields)
+        if dynamics is not None:
+            entry["synapse_type"] = dict(type="TsodyksMarkramSynapse", **dynamics)
+        if projection.priority != 1:
+            entry["priority"] = projection.priority
+        return entry
+
+    def _list(self, fields):
+        if len(fields[0]) <= LONGEST_LIST_IN_FILE:
+            return {"type": "FromListConnector", "connections": [list(row) for row in zip(*(f.tolist() for f in fields))]}
+        table = np.empty(len(fields[0]), dtype=_ROW[: len(fields)])
+        for (name, _), field in zip(_ROW, fields):
+            table[name] = field
+        file = f"connections-{len(self.lists)}.npy"
+        self.lists[file] = table
+        return {"type": "FromFileConnector", "path": file}
+
+    def _current(self, source):
+        entries = []
+        for population, indices in source.targets():
+            entry = {"type": type(source).__name__, "population": self.labels[population]}
+            if len(indices) < population.size:
+                entry["indices"] = indices
+            entry.update(source.network_parameters())
+            self.origins["currents"].append((type(source).__name__, source.origin))
+            entries.append(entry)
+        return entries
+
+
+_ROW = [("pre", "<i4"), ("post", "<i4"), ("weight", "<f8"), ("delay", "<f8")]
+
+
+def _roots(group):
+    """Populations at the root of a group, and for each of its cells the number of its root and the index there."""
+    members = getattr(group, "populations", [group])
+    roots, numbers, indices = [], [], []
+    for member in members:
+        root = member.grandparent
+        if root not in roots:
+            roots.append(root)
+        numbers.append(np.full(member.size, roots.index(root)))
+        indices.append(member.root_indices)
+    return roots, (np.concatenate(numbers), np.concatenate(indices).astype(np.int32))
+
+
+def _is_whole(group, root):
+    return group is root or getattr(group, "populations", None) == [root]
+
+
+def _compact(values):
+    return float(values[0]) if (values == values[0]).all() else values.tolist()
+
+
+def _trains(trains):
+    first = trains[0].tolist()
+    lists = [times.tolist() for times in trains]
+    return first if all(times == first for times in lists) and first else lists
+
+
+def _plain(value):
+    if isinstance(value, np.generic):
+        return value.item()
+    raise TypeError(f"{type(value).__name__} in a network file")
