@@ -69,10 +69,23 @@ public final class DoubleCircuits implements NeuronCircuits {
     @Override
     public void deliver(short[] positions, float[] increments, int from, int to, float factor, int remainingTicks) {
         for (int s = from; s < to; s++) {
-            int neuron = neuronOf(positions[s]);
-            int local = positions[s] - firstPosition[neuron];
-            neurons[neuron].event(local / 2, local % 2, (double) increments[s] * factor, stepTicks - remainingTicks);
+            deliver(positions[s], (double) increments[s] * factor, remainingTicks);
         }
+    }
+
+    @Override
+    public void deliverCoded(
+            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
+        int mask = (1 << positionBits) - 1;
+        for (int s = from; s < to; s++) {
+            deliver(words[s] & mask, (double) distinct[(words[s] & 0xffff) >>> positionBits] * factor, remainingTicks);
+        }
+    }
+
+    private void deliver(int position, double increment, int remainingTicks) {
+        int neuron = neuronOf(position);
+        int local = position - firstPosition[neuron];
+        neurons[neuron].event(local / 2, local % 2, increment, stepTicks - remainingTicks);
     }
 
     private int neuronOf(int position) {

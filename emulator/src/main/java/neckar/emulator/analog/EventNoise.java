@@ -13,7 +13,8 @@ public record EventNoise(double sigma, long key) {
     /** Pulses are all alike. */
     public static final EventNoise NONE = new EventNoise(0, 0);
 
-    boolean isSilent() {
+    /** Whether all pulses are alike. */
+    public boolean isSilent() {
         return sigma == 0;
     }
 

@@ -33,6 +33,7 @@ public final class FloatCircuits implements NeuronCircuits {
     private final float[] meanFactor;
     private final float[] reversal;
     private final float[] invTauTicks;
+    private final EventShapes shapes;
 
     private final float[] invLimit;
     private final float invInputVolt;
@@ -85,6 +86,7 @@ public final class FloatCircuits implements NeuronCircuits {
         meanFactor = layout.meanFactor();
         reversal = layout.reversal();
         invTauTicks = layout.invTauTicks();
+        shapes = new EventShapes(invTauTicks, invStepTicks);
         int neurons = layout.neurons();
         voltage = layout.restVolt();
         next = voltage.clone();
@@ -136,19 +138,74 @@ public final class FloatCircuits implements NeuronCircuits {
         }
     }
 
-    /**
-     * An event at remaining time r adds x exp(-r/tau) to the conductance at the end of the step and x (tau/h) (1 -
-     * exp(-r/tau)) to its mean. With u = r/tau <= 0.4 both follow from e(u) = (1 - exp(-u))/u by its series.
-     */
     @Override
     public void deliver(short[] positions, float[] increments, int from, int to, float factor, int remainingTicks) {
+        if (!shapes.isVaried()) {
+            shapes.prepare(remainingTicks);
+            for (int s = from; s < to; s++) {
+                int j = positions[s];
+                int k = shapes.classOf[j];
+                float x = increments[s] * factor;
+                conductance[j] += x * shapes.end[k];
+                mean[j] += x * shapes.mean[k];
+            }
+            return;
+        }
         float r = remainingTicks;
         float share = r * invStepTicks;
         for (int s = from; s < to; s++) {
             int j = positions[s];
             float x = increments[s] * factor;
             float u = r * invTauTicks[j];
-            float e = 1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120 - u * (1f / 720)))));
+            float e = EventShapes.series(u);
+            conductance[j] += x * (1f - u * e);
+            mean[j] += x * (share * e);
+        }
+    }
+
+    @Override
+    public void deliverCoded(
+            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
+        int mask = (1 << positionBits) - 1;
+        if (shapes.isVaried()) {
+            deliverCodedOneByOne(words, positionBits, distinct, from, to, factor, remainingTicks);
+            return;
+        }
+        shapes.prepare(remainingTicks);
+        float[] g = conductance;
+        float[] m = mean;
+        if (shapes.isUniform()) {
+            float end = shapes.end[0];
+            float middle = shapes.mean[0];
+            for (int s = from; s < to; s++) {
+                int word = words[s] & 0xffff;
+                int j = word & mask;
+                float x = distinct[word >>> positionBits] * factor;
+                g[j] += x * end;
+                m[j] += x * middle;
+            }
+            return;
+        }
+        byte[] classOf = shapes.classOf;
+        for (int s = from; s < to; s++) {
+            int word = words[s] & 0xffff;
+            int j = word & mask;
+            float x = distinct[word >>> positionBits] * factor;
+            g[j] += x * shapes.end[classOf[j]];
+            m[j] += x * shapes.mean[classOf[j]];
+        }
+    }
+
+    private void deliverCodedOneByOne(
+            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
+        float r = remainingTicks;
+        float share = r * invStepTicks;
+        for (int s = from; s < to; s++) {
+            int word = words[s] & 0xffff;
+            int j = word & (1 << positionBits) - 1;
+            float x = distinct[word >>> positionBits] * factor;
+            float u = r * invTauTicks[j];
+            float e = EventShapes.series(u);
             conductance[j] += x * (1f - u * e);
             mean[j] += x * (share * e);
         }

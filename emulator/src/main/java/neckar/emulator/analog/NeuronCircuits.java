@@ -42,6 +42,20 @@ public sealed interface NeuronCircuits permits FloatCircuits, DoubleCircuits, Pr
     void deliver(short[] positions, float[] increments, int from, int to, float factor, int remainingTicks);
 
     /**
+     * As {@link #deliver}, for targets that share few distinct increments.
+     *
+     * @param words position in the low bits, index of the increment above them
+     * @param positionBits number of low bits
+     * @param distinct increments
+     * @param from first target
+     * @param to behind the last target
+     * @param factor factor on all increments, at least 0
+     * @param remainingTicks ticks from the event to the end of the step
+     */
+    void deliverCoded(
+            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks);
+
+    /**
      * Advances all membranes over the step.
      *
      * @param startTick tick at which the step starts

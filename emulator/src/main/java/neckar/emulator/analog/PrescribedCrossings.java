@@ -48,6 +48,12 @@ public final class PrescribedCrossings implements NeuronCircuits {
         deliveries += to - from;
     }
 
+    @Override
+    public void deliverCoded(
+            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
+        deliveries += to - from;
+    }
+
     /** Synaptic events that have arrived so far. */
     public long deliveries() {
         return deliveries;

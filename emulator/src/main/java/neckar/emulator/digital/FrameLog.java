@@ -3,8 +3,8 @@ package neckar.emulator.digital;
 import java.util.Arrays;
 
 /**
- * Frames that a chip started in one window, in the order of edge and DNC merger, packed as {@code [edge in window][3 DNC
- * merger][6 address]}.
+ * Frames that chips started in one window, those of one chip together in the order of edge and DNC merger, packed as {@code
+ * [edge in window][3 DNC merger][6 address]}.
  */
 public final class FrameLog {
     private int[] frames = new int[32];
@@ -27,18 +27,23 @@ public final class FrameLog {
         return count;
     }
 
-    /** Edge of a frame, counted within the window: 1 is the first. */
-    public int edge(int i) {
-        return frames[i] >> 9;
+    /** A packed frame. */
+    public int frame(int i) {
+        return frames[i];
     }
 
-    /** DNC merger of a frame. */
-    public int dncMerger(int i) {
-        return frames[i] >> 6 & 7;
+    /** Edge of a packed frame, counted within the window: 1 is the first. */
+    public static int edge(int frame) {
+        return frame >> 9;
     }
 
-    /** L1 address of a frame. */
-    public int address(int i) {
-        return frames[i] & 63;
+    /** DNC merger of a packed frame. */
+    public static int dncMerger(int frame) {
+        return frame >> 6 & 7;
+    }
+
+    /** L1 address of a packed frame. */
+    public static int address(int frame) {
+        return frame & 63;
     }
 }

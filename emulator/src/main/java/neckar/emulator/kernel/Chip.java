@@ -4,7 +4,7 @@ import java.util.List;
 import neckar.emulator.analog.Crossings;
 import neckar.emulator.analog.CurrentStimulus;
 import neckar.emulator.analog.NeuronCircuits;
-import neckar.emulator.analog.SynapseDrivers;
+import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
 import neckar.emulator.digital.FrameLog;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Chip {
     private final int hicann;
     private final NeuronCircuits circuits;
-    private final SynapseDrivers drivers;
+    private final SynapseRows rows;
     private final CurrentStimulus stimulus;
     private final ChipTree tree;
     private final ChipCounters counters;
     private final IncomingLines lines;
     private final ArrivalRing ring;
-    private final FrameLog[] frames = {new FrameLog(), new FrameLog()};
-    private final Crossings crossings = new Crossings();
+    private final FrameBoard board;
+    private final int index;
     private final int[] encoder;
     private final TimeJitter jitter;
     private final List<StepRecorder> recorders;
@@ -35,12 +35,24 @@ final class Chip {
     private @Nullable TreeWatch watch;
     private long spikes;
 
-    Chip(ChipParts parts, IncomingLines lines, RunPlan plan) {
+    /**
+     * Assembles a chip.
+     *
+     * @param parts its parts
+     * @param rows its synapses
+     * @param lines lines that end here
+     * @param plan clock and windows
+     * @param board frames of all chips
+     * @param index index of the chip on the board
+     */
+    Chip(ChipParts parts, SynapseRows rows, IncomingLines lines, RunPlan plan, FrameBoard board, int index) {
+        this.rows = rows;
+        this.board = board;
+        this.index = index;
         this.plan = plan;
         stepTicks = plan.stepTicks();
         hicann = parts.hicann();
         circuits = parts.circuits();
-        drivers = parts.drivers();
         stimulus = parts.stimulus();
         tree = parts.tree();
         counters = parts.counters();
@@ -48,55 +60,70 @@ final class Chip {
         jitter = parts.jitter();
         recorders = parts.recorders();
         this.lines = lines;
-        ring = new ArrivalRing(stepTicks, lines.longestDelay() / stepTicks + 2 * plan.windowSteps() + 1);
-    }
-
-    /** The frames started in a window of a parity. */
-    FrameLog frames(int parity) {
-        return frames[parity];
+        ring = new ArrivalRing(stepTicks, plan.windowSteps(), lines.longestDelay());
     }
 
     /**
      * Runs one window.
      *
-     * @param chips all chips of the machine
      * @param window number of the window
+     * @param scratch memory of the worker that runs it
      */
-    void runWindow(Chip[] chips, long window) {
-        gather(chips, window);
-        long firstStep = window * plan.windowSteps();
+    void runWindow(long window, WindowScratch scratch) {
         int steps = plan.stepsOf(window);
-        if (circuits.neurons() > 0) {
-            for (long step = firstStep; step < firstStep + steps; step++) {
-                runStep(step);
-            }
-        }
-        FrameLog log = frames[(int) window & 1];
-        log.clear();
-        tree.runWindow(steps * (stepTicks / plan.periodTicks()), log);
-    }
-
-    /** Fetches the frames of the window before. */
-    private void gather(Chip[] chips, long window) {
+        ring.begin(window, scratch);
         if (window > 0) {
-            long before = (window - 1) * plan.windowSteps() * stepTicks;
-            lines.gather(chips, 1 - ((int) window & 1), before, plan, ring);
+            lines.gather(board, window, plan, ring, scratch);
+        }
+        if (circuits.neurons() > 0) {
+            runCircuits(window, steps, scratch);
+        }
+        int parity = (int) window & 1;
+        FrameLog frames = board.log(parity, scratch.worker);
+        int from = frames.count();
+        tree.runWindow(steps * (stepTicks / plan.periodTicks()), frames);
+        board.publish(parity, scratch.worker, index, from);
+    }
+
+    private void runCircuits(long window, int steps, WindowScratch scratch) {
+        boolean arrivals = scratch.arrivalCount > 0;
+        if (arrivals) {
+            ring.sort(steps, scratch);
+            load(scratch);
+        }
+        long windowStart = window * plan.windowSteps() * stepTicks;
+        for (int step = 0; step < steps; step++) {
+            circuits.beginStep();
+            if (arrivals) {
+                deliver(windowStart, (step + 1) * stepTicks, step, scratch);
+            }
+            finishStep(windowStart + (long) step * stepTicks, scratch.crossings);
         }
     }
 
-    private void runStep(long step) {
-        long start = step * stepTicks;
-        circuits.beginStep();
-        int count = ring.open(step);
-        int[] events = ring.events(step);
-        for (int i = 0; i < count; i++) {
-            int offset = events[i] >> 14;
-            drivers.event(circuits, events[i] >> 6 & 255, events[i] & 63, start + offset, stepTicks - offset);
+    /** Loads the beginnings of all rows at once, so that the waits overlap. */
+    private void load(WindowScratch scratch) {
+        int sum = 0;
+        for (int i = 0; i < scratch.arrivalCount; i++) {
+            sum += rows.head(ArrivalRing.row(scratch.arrivals[i]));
+        }
+        scratch.loaded += sum;
+    }
+
+    private void deliver(long windowStart, int stepEnd, int step, WindowScratch scratch) {
+        for (int i = scratch.stepStart[step]; i < scratch.stepStart[step + 1]; i++) {
+            long event = scratch.sorted[i];
+            int offset = ArrivalRing.offset(event);
+            int row = ArrivalRing.row(event);
+            int address = ArrivalRing.address(event);
+            rows.event(circuits, row, address, windowStart + offset, stepEnd - offset);
             if (watch != null) {
-                watch.driver(events[i] >> 6 & 255, start + offset, events[i] & 63);
+                lines.show(watch, row, windowStart + offset, address);
             }
         }
-        ring.close(step);
+    }
+
+    private void finishStep(long start, Crossings crossings) {
         stimulus.apply(start, stepTicks, circuits);
         crossings.clear();
         circuits.finishStep(start, crossings);
@@ -128,12 +155,18 @@ final class Chip {
     }
 
     /** Counts what was sent in the last window, and what is left in registers. */
-    void finish(Chip[] chips) {
-        gather(chips, plan.windows());
+    void finish(WindowScratch scratch) {
+        ring.begin(plan.windows(), scratch);
+        lines.gather(board, plan.windows(), plan, ring, scratch);
         tree.countInFlight();
         if (watch != null) {
             watch.finish(plan.endTick());
         }
+    }
+
+    /** Estimate of the work of a window, for sharing chips out to threads. */
+    long expectedWork() {
+        return 1L + circuits.neurons() + rows.size() / 64;
     }
 
     int hicann() {
@@ -154,7 +187,7 @@ final class Chip {
     }
 
     long synapticEvents() {
-        return drivers.synapticEvents();
+        return rows.synapticEvents();
     }
 
     /** Encoder place of a neuron that fires but does not send. */

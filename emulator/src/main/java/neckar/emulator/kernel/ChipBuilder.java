@@ -12,7 +12,7 @@ import neckar.emulator.analog.MembraneNoise;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.NeuronParameters;
 import neckar.emulator.analog.ShortTermPlasticity;
-import neckar.emulator.analog.SynapseDrivers;
+import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.load.LoadedChip;
 import neckar.emulator.load.LoadedNeuron;
 import neckar.emulator.load.SynapseTable;
@@ -167,38 +167,62 @@ final class ChipBuilder {
         };
     }
 
-    /** The synapse drivers with all synapses, delivering to these circuits. */
-    SynapseDrivers drivers(NeuronCircuits circuits) {
-        SynapseTable table = chip.synapses();
-        int[] starts = table.starts();
-        int lists = starts.length - 1;
-        int[] expanded = new int[lists + 1];
-        // A cell that acts on both inputs delivers twice.
-        for (int list = 0; list < lists; list++) {
-            expanded[list + 1] = expanded[list];
-            for (int i = starts[list]; i < starts[list + 1]; i++) {
-                expanded[list + 1] += table.excitatory(i) && table.inhibitory(i) ? 2 : 1;
-            }
-        }
-        short[] positions = new short[expanded[lists]];
-        float[] increments = new float[positions.length];
-        int next = 0;
-        for (int i = 0; i < table.size(); i++) {
-            double siemens = conductance(table, i);
-            for (int input = 0; input < 2; input++) {
-                if (input == NeuronCircuits.EXCITATORY ? table.excitatory(i) : table.inhibitory(i)) {
-                    int denmem = table.row(i) / 224 * 256 + table.column(i);
-                    int position = circuits.position(neuronOf[denmem], memberOf[denmem], input);
-                    positions[next] = (short) position;
-                    // An input without bias current passes nothing.
-                    boolean open = quantities[denmem].limitSiemens(input == NeuronCircuits.EXCITATORY) > 0;
-                    increments[next++] = open ? (float) (siemens * circuits.perSiemens(position)) : 0f;
+    /**
+     * The synapses, compiled for these circuits and the lines that reach them.
+     *
+     * @param circuits where events are delivered
+     * @param lines the lines
+     * @param rowAt receives the first word of each row
+     */
+    SynapseRows rows(NeuronCircuits circuits, LinePlan lines, int[] rowAt) {
+        int[] plasticity = new int[SynapseDriverOnHicann.COUNT];
+        ShortTermPlasticity stp = plasticity(plasticity);
+        EventNoise noise = eventNoise();
+        boolean uniform = noise.isSilent() && Arrays.stream(plasticity).allMatch(index -> index < 0);
+        return new RowCompiler(chip.synapses(), new Cells(circuits), uniform)
+                .compile(lines, rowAt, plasticity, stp, noise);
+    }
+
+    /** The cells of the chip as they act on its circuits. */
+    private final class Cells implements RowCompiler.CellTargets {
+        private final SynapseTable table = chip.synapses();
+        private final NeuronCircuits circuits;
+        private final int[] position = new int[2 * DenmemOnHicann.COUNT];
+        private final int positions;
+
+        Cells(NeuronCircuits circuits) {
+            this.circuits = circuits;
+            int largest = 0;
+            for (int denmem = 0; denmem < neuronOf.length; denmem++) {
+                for (int input = 0; input < 2 && neuronOf[denmem] >= 0; input++) {
+                    int at = circuits.position(neuronOf[denmem], memberOf[denmem], input);
+                    position[2 * denmem + input] = at;
+                    largest = Math.max(largest, at);
                 }
             }
+            positions = largest + 1;
         }
-        int[] plasticity = new int[SynapseDriverOnHicann.COUNT];
-        return new SynapseDrivers(
-                expanded, starts, positions, increments, plasticity, plasticity(plasticity), eventNoise());
+
+        private int denmem(int cell) {
+            return table.row(cell) / 224 * 256 + table.column(cell);
+        }
+
+        @Override
+        public int position(int cell, int input) {
+            return position[2 * denmem(cell) + input];
+        }
+
+        /** An input without bias current passes nothing. */
+        @Override
+        public float increment(int cell, int input) {
+            boolean open = quantities[denmem(cell)].limitSiemens(input == NeuronCircuits.EXCITATORY) > 0;
+            return open ? (float) (conductance(table, cell) * circuits.perSiemens(position(cell, input))) : 0f;
+        }
+
+        @Override
+        public int positions() {
+            return positions;
+        }
     }
 
     private EventNoise eventNoise() {

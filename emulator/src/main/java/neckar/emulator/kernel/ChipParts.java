@@ -3,7 +3,6 @@ package neckar.emulator.kernel;
 import java.util.List;
 import neckar.emulator.analog.CurrentStimulus;
 import neckar.emulator.analog.NeuronCircuits;
-import neckar.emulator.analog.SynapseDrivers;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
 import neckar.emulator.digital.Uplink;
@@ -14,7 +13,6 @@ import neckar.emulator.record.StepRecorder;
  *
  * @param hicann id of the chip
  * @param circuits its neurons
- * @param drivers its synapse drivers and synapses
  * @param stimulus its current stimuli
  * @param tree its encoders, generators and mergers
  * @param uplink its way to the FPGA
@@ -26,7 +24,6 @@ import neckar.emulator.record.StepRecorder;
 record ChipParts(
         int hicann,
         NeuronCircuits circuits,
-        SynapseDrivers drivers,
         CurrentStimulus stimulus,
         ChipTree tree,
         Uplink uplink,

@@ -70,8 +70,8 @@ final class LineEndings {
      *
      * @param running index of each chip in the machine, or -1
      */
-    List<List<IncomingLines.Ending>> find(int[] running) {
-        List<List<IncomingLines.Ending>> endings = new ArrayList<>();
+    List<List<LineEnding>> find(int[] running) {
+        List<List<LineEnding>> endings = new ArrayList<>();
         for (int c = 0; c < running.length; c++) {
             endings.add(new ArrayList<>());
         }
@@ -86,18 +86,18 @@ final class LineEndings {
         return endings;
     }
 
-    private void addTargets(int i, int source, List<List<IncomingLines.Ending>> endings) {
+    private void addTargets(int i, int source, List<List<LineEnding>> endings) {
         L1Route route = wafer.routes().get(i);
         for (int t = 0; t < route.targets(); t++) {
             int hop = route.lastHop(t);
-            IncomingLines.Way way =
-                    new IncomingLines.Way(repeaters(route, hop, -1), route.driver(t), route.chainLinks(t), -1);
+            LineEnding.Way way =
+                    new LineEnding.Way(repeaters(route, hop, -1), route.driver(t), route.chainLinks(t), -1);
             add(endings, source, route.dncMerger(), delay[i][hop], way);
         }
     }
 
     /** Events that jump at a hop to the neighbouring line reach what this line reaches from there on. */
-    private void addCrosstalk(int i, int source, List<List<IncomingLines.Ending>> endings) {
+    private void addCrosstalk(int i, int source, List<List<LineEnding>> endings) {
         L1Route route = wafer.routes().get(i);
         for (int hop = 0; hop < route.repeaters() && !drives.isEmpty(); hop++) {
             for (int segment : driven(route.repeater(hop))) {
@@ -110,7 +110,7 @@ final class LineEndings {
         }
     }
 
-    private void addVictims(int i, int hop, Drive beside, int source, List<List<IncomingLines.Ending>> endings) {
+    private void addVictims(int i, int hop, Drive beside, int source, List<List<LineEnding>> endings) {
         L1Route route = wafer.routes().get(i);
         L1Route victim = wafer.routes().get(beside.route());
         int[] before = repeaters(route, hop, -1);
@@ -120,8 +120,8 @@ final class LineEndings {
                 int[] after = repeaters(victim, victim.lastHop(t), beside.hop());
                 int[] all = Arrays.copyOf(before, before.length + after.length);
                 System.arraycopy(after, 0, all, before.length, after.length);
-                IncomingLines.Way way =
-                        new IncomingLines.Way(all, victim.driver(t), victim.chainLinks(t), route.repeater(hop));
+                LineEnding.Way way =
+                        new LineEnding.Way(all, victim.driver(t), victim.chainLinks(t), route.repeater(hop));
                 int further = ticks[victim.lastHop(t)] - ticks[beside.hop()];
                 add(endings, source, route.dncMerger(), delay[i][hop] + further, way);
             }
@@ -136,13 +136,12 @@ final class LineEndings {
         return present == first;
     }
 
-    private void add(
-            List<List<IncomingLines.Ending>> endings, int source, int dncMerger, int lineTicks, IncomingLines.Way way) {
+    private void add(List<List<LineEnding>> endings, int source, int dncMerger, int lineTicks, LineEnding.Way way) {
         int target = indexOf[L1Topology.hicannOfDriver(way.driver())];
         int y = L1Topology.yOfDriver(way.driver());
         int ticks = lineTicks + digital.driverDelayTicks() + way.chainLinks() * digital.chainDelayTicks();
         long decoded = wafer.chips().get(target).synapses().decoded(y);
-        endings.get(target).add(new IncomingLines.Ending(source, dncMerger, y, ticks, decoded, way));
+        endings.get(target).add(new LineEnding(source, dncMerger, y, ticks, decoded, way));
     }
 
     /** Repeaters of a route up to a hop, behind another one or from the beginning (-1). */

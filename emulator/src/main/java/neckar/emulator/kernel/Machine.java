@@ -15,14 +15,22 @@ import neckar.spec.experiment.Recording;
  */
 public final class Machine {
     private final Chip[] chips;
+    private final FrameBoard board;
     private final List<FpgaTrace> traces;
     private final RunPlan plan;
     private final KernelSettings settings;
     private final Collector collector;
     private boolean used;
 
-    Machine(Chip[] chips, List<FpgaTrace> traces, RunPlan plan, KernelSettings settings, Collector collector) {
+    Machine(
+            Chip[] chips,
+            FrameBoard board,
+            List<FpgaTrace> traces,
+            RunPlan plan,
+            KernelSettings settings,
+            Collector collector) {
         this.chips = chips;
+        this.board = board;
         this.traces = traces;
         this.plan = plan;
         this.settings = settings;
@@ -62,9 +70,10 @@ public final class Machine {
     public Recording run(Progress progress, CancelFlag cancel) {
         Invariant.check(!used, "a machine runs once");
         used = true;
-        new WindowLoop(chips, plan, settings.threads(), progress, cancel).run();
+        new WindowLoop(chips, board, plan, settings.threads(), progress, cancel).run();
+        WindowScratch scratch = new WindowScratch(0);
         for (Chip chip : chips) {
-            chip.finish(chips);
+            chip.finish(scratch);
         }
         return collector.collect(chips, traces, plan);
     }

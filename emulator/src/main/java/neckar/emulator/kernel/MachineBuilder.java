@@ -9,6 +9,7 @@ import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.PrescribedCrossings;
+import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
 import neckar.emulator.digital.FpgaTrace;
@@ -46,6 +47,7 @@ public final class MachineBuilder {
     private final ChipCounters[] counters;
     private final Uplink[] uplinks;
     private final ChipParts[] parts;
+    private final ChipBuilder[] builders;
     /** Index of each chip of the wafer among the loaded ones, or -1. */
     private final int[] indexOf = new int[HicannOnWafer.COUNT];
 
@@ -71,6 +73,7 @@ public final class MachineBuilder {
         counters = new ChipCounters[chips];
         uplinks = new Uplink[chips];
         parts = new ChipParts[chips];
+        builders = new ChipBuilder[chips];
         adc = new AdcRecorder[experiment.adcRequests().size()];
         probes = new ProbeRecorder[experiment.probes().size()];
         crossings = new CrossingRecorder[chips];
@@ -118,7 +121,6 @@ public final class MachineBuilder {
             buildChip(c, onLine[c], locked[c]);
             parts[c].tree().setArrivals(arrivals[c]);
         });
-        Chip[] running = connect();
         SortedMap<Integer, ChipCounters> byHicann = new TreeMap<>();
         for (int c = 0; c < chips; c++) {
             byHicann.put(parts[c].hicann(), counters[c]);
@@ -130,7 +132,7 @@ public final class MachineBuilder {
                 listed(crossings),
                 byHicann,
                 TimeJitter.ofRecorder(silicon));
-        return new Machine(running, traces(), plan, settings, collector);
+        return connect(collector);
     }
 
     private static <T> List<T> listed(T[] sparse) {
@@ -169,6 +171,7 @@ public final class MachineBuilder {
     private void buildChip(int c, int onLine, int locked) {
         LoadedChip loaded = wafer.chips().get(c);
         ChipBuilder builder = new ChipBuilder(loaded, silicon, plan.stepTicks(), plan.periodTicks());
+        builders[c] = builder;
         long[][] times = prescribed.get(loaded.hicann().id());
         NeuronCircuits circuits = times == null
                 ? builder.circuits(settings.doubleSubSteps())
@@ -187,7 +190,6 @@ public final class MachineBuilder {
         parts[c] = new ChipParts(
                 loaded.hicann().id(),
                 circuits,
-                builder.drivers(circuits),
                 builder.stimulus(experiment.stimulusStarts()),
                 tree,
                 uplinks[c],
@@ -240,7 +242,7 @@ public final class MachineBuilder {
     }
 
     /** Connects lines and drivers; chips in which nothing can happen are left out. */
-    private Chip[] connect() {
+    private Machine connect(Collector collector) {
         boolean[] hears = new boolean[chips];
         for (L1Route route : wafer.routes()) {
             for (int t = 0; t < route.targets(); t++) {
@@ -255,18 +257,21 @@ public final class MachineBuilder {
                     || !parts[c].tree().isSilent();
             running[c] = works ? count++ : -1;
         }
-        List<List<IncomingLines.Ending>> endings =
-                new LineEndings(wafer, silicon, settings.digital(), indexOf).find(running);
+        List<List<LineEnding>> endings = new LineEndings(wafer, silicon, settings.digital(), indexOf).find(running);
         LineLoss loss = LineLoss.of(silicon);
         LineCrosstalk crosstalk = LineCrosstalk.of(silicon);
+        FrameBoard board = new FrameBoard(count, settings.threads());
         Chip[] result = new Chip[count];
-        for (int c = 0; c < chips; c++) {
+        Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
-                IncomingLines lines = new IncomingLines(endings.get(c), loss, crosstalk);
-                result[running[c]] = new Chip(parts[c], lines, plan);
+                LinePlan lines = new LinePlan(endings.get(c), loss.isSilent() && crosstalk.isSilent());
+                int[] rowAt = new int[lines.rows()];
+                SynapseRows rows = builders[c].rows(parts[c].circuits(), lines, rowAt);
+                IncomingLines incoming = new IncomingLines(lines, rowAt, loss, crosstalk, board.words());
+                result[running[c]] = new Chip(parts[c], rows, incoming, plan, board, running[c]);
             }
-        }
-        return result;
+        });
+        return new Machine(result, board, traces(), plan, settings, collector);
     }
 
     private List<FpgaTrace> traces() {

@@ -1,6 +1,5 @@
 package neckar.emulator.kernel;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import neckar.base.CancelFlag;
 import neckar.base.CancelledException;
 import neckar.base.Parallel;
@@ -8,25 +7,32 @@ import neckar.base.Progress;
 
 /**
  * Runs all chips window by window. Within a window the chips are independent: what they send acts in the next window at
- * the earliest. So chips are handed to threads in any order, with one barrier a window.
+ * the earliest. So chips may run on any thread in any order, with one barrier a window.
  */
 final class WindowLoop {
     private static final int REPORTS = 200;
 
     private final Chip[] chips;
+    private final FrameBoard board;
     private final RunPlan plan;
     private final int threads;
     private final Progress progress;
     private final CancelFlag cancel;
-    private final AtomicInteger nextChip = new AtomicInteger();
+    private final ChipShares shares;
     private volatile boolean stopped;
 
-    WindowLoop(Chip[] chips, RunPlan plan, int threads, Progress progress, CancelFlag cancel) {
+    WindowLoop(Chip[] chips, FrameBoard board, RunPlan plan, int threads, Progress progress, CancelFlag cancel) {
         this.chips = chips;
+        this.board = board;
         this.plan = plan;
         this.threads = Math.max(1, Math.min(threads, chips.length));
         this.progress = progress;
         this.cancel = cancel;
+        long[] work = new long[chips.length];
+        for (int c = 0; c < work.length; c++) {
+            work[c] = chips[c].expectedWork();
+        }
+        shares = new ChipShares(work, this.threads);
     }
 
     void run() {
@@ -34,18 +40,20 @@ final class WindowLoop {
             return;
         }
         WindowBarrier barrier = new WindowBarrier(threads);
-        Parallel.forRange(threads, threads, worker -> work(barrier));
+        Parallel.forRange(threads, threads, worker -> work(worker, barrier));
         if (cancel.isCancelled()) {
             throw new CancelledException();
         }
     }
 
-    private void work(WindowBarrier barrier) {
+    private void work(int worker, WindowBarrier barrier) {
         try {
+            WindowScratch scratch = new WindowScratch(worker);
             long windows = plan.windows();
             for (long window = 0; window < windows && !stopped; window++) {
-                for (int c = nextChip.getAndIncrement(); c < chips.length; c = nextChip.getAndIncrement()) {
-                    chips[c].runWindow(chips, window);
+                board.begin((int) window & 1, worker);
+                for (int c = shares.next(worker, window); c >= 0; c = shares.next(worker, window)) {
+                    chips[c].runWindow(window, scratch);
                 }
                 long done = window + 1;
                 barrier.await(() -> endWindow(done, windows));
@@ -58,7 +66,6 @@ final class WindowLoop {
     }
 
     private void endWindow(long done, long windows) {
-        nextChip.set(0);
         long stride = Math.max(1, windows / REPORTS);
         if (done % stride == 0) {
             progress.fraction(done / (double) windows, "");

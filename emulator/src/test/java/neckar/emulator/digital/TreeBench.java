@@ -59,7 +59,10 @@ final class TreeBench {
             log.clear();
             tree.runWindow(WINDOW, log);
             for (int i = 0; i < log.count(); i++) {
-                frames.add(new int[] {first - 1 + log.edge(i), log.dncMerger(i), log.address(i)});
+                int frame = log.frame(i);
+                frames.add(
+                        new int[] {first - 1 + FrameLog.edge(frame), FrameLog.dncMerger(frame), FrameLog.address(frame)
+                        });
             }
             window++;
         }

@@ -29,8 +29,8 @@ import neckar.spec.experiment.CounterTable;
 
 /** Drivers, synapses and neurons of one chip; an event looks at each cell of its rows (emulator reference 2.6). */
 final class ArrayOracle {
-    /** An event at a driver. */
-    record DriverEvent(long tick, int driver, int address) {}
+    /** An event at a driver; place is the lowest driver that hears it at the same instant. */
+    record DriverEvent(long tick, int place, int address, int driver) {}
 
     /** State of short-term plasticity of one driver and address. */
     private static final class Plasticity {
@@ -49,10 +49,11 @@ final class ArrayOracle {
     private final int[][] place = new int[DenmemOnHicann.COUNT][];
 
     private final Map<Integer, Plasticity> plasticity = new HashMap<>();
-    /** Events to come in the order of time, driver and address. */
+    /** Events to come in the order of time, place, address and driver. */
     private final PriorityQueue<DriverEvent> due = new PriorityQueue<>(Comparator.comparingLong(DriverEvent::tick)
-            .thenComparingInt(DriverEvent::driver)
-            .thenComparingInt(DriverEvent::address));
+            .thenComparingInt(DriverEvent::place)
+            .thenComparingInt(DriverEvent::address)
+            .thenComparingInt(DriverEvent::driver));
 
     ArrayOracle(ChipOracle chip, HicannConfig config, Silicon silicon, Set<Integer> observed, int stepTicks) {
         hicann = chip.hicann();

@@ -173,10 +173,20 @@ public final class WaferOracle {
     }
 
     private void send(HicannOnWafer hicann, ChipOracle.Frame frame, long tick) {
-        for (LineWalk.Hearer hearer : at(hearers, hicann.id() * 8 + frame.dncMerger())) {
+        List<LineWalk.Hearer> all = at(hearers, hicann.id() * 8 + frame.dncMerger());
+        for (LineWalk.Hearer hearer : all) {
+            int place = all.stream()
+                    .filter(other ->
+                            other.hicann().equals(hearer.hicann()) && other.delayTicks() == hearer.delayTicks())
+                    .mapToInt(other -> other.driver().id())
+                    .min()
+                    .orElseThrow();
             at(arrays, hearer.hicann())
                     .schedule(new ArrayOracle.DriverEvent(
-                            tick + hearer.delayTicks(), hearer.driver().id(), frame.address()));
+                            tick + hearer.delayTicks(),
+                            place,
+                            frame.address(),
+                            hearer.driver().id()));
         }
     }
 

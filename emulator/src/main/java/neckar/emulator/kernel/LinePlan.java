@@ -1,0 +1,130 @@
+package neckar.emulator.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The lines that end at the drivers of one chip, in groups of drivers that hear an event together. Rows of synapses are
+ * numbered by group and address.
+ *
+ * <p>Events at one chip with the same tick are served in the order of place, address and driver, where the place of a driver
+ * is the lowest driver among those that its line reaches after the same delay. The order fixes all floating-point sums.
+ */
+final class LinePlan {
+    /** Drivers that hear a sending chip's DNC merger together, and where their rows begin. */
+    record Group(
+            int source, int dncMerger, int delayTicks, int place, int firstRow, LineEnding.Way way, RowGroup row) {}
+
+    private final List<Group> groups = new ArrayList<>();
+    private final List<RowGroup> rowGroups = new ArrayList<>();
+    private final int[] place = new int[256];
+    private int rows;
+
+    /**
+     * Groups the endings of a chip.
+     *
+     * @param endings endings in the order of source, DNC merger and driver
+     * @param together whether events arrive at all drivers of a line or at none; else each driver is a group
+     */
+    LinePlan(List<LineEnding> endings, boolean together) {
+        Arrays.fill(place, -1);
+        List<List<LineEnding>> found = new ArrayList<>();
+        for (int from = 0; from < endings.size(); ) {
+            int to = from;
+            while (to < endings.size() && isSameLine(endings.get(from), endings.get(to))) {
+                to++;
+            }
+            found.addAll(byDelay(endings.subList(from, to)));
+            from = to;
+        }
+        for (List<LineEnding> group : found) {
+            for (LineEnding ending : group) {
+                if (ending.way().jumpsAt() < 0) {
+                    place[ending.driver()] = group.get(0).driver();
+                }
+            }
+        }
+        if (together) {
+            found.forEach(group -> addGroup(group, addRows(group)));
+        } else {
+            addSingles(endings);
+        }
+    }
+
+    private static boolean isSameLine(LineEnding a, LineEnding b) {
+        return a.source() == b.source() && a.dncMerger() == b.dncMerger();
+    }
+
+    /** Endings of one line by delay; those that events reach over another line stand alone. */
+    private static List<List<LineEnding>> byDelay(List<LineEnding> line) {
+        List<List<LineEnding>> groups = new ArrayList<>();
+        for (LineEnding ending : line) {
+            List<LineEnding> own = null;
+            for (List<LineEnding> group : groups) {
+                LineEnding first = group.get(0);
+                boolean direct = first.way().jumpsAt() < 0 && ending.way().jumpsAt() < 0;
+                own = direct && first.delayTicks() == ending.delayTicks() ? group : own;
+            }
+            if (own == null) {
+                own = new ArrayList<>();
+                groups.add(own);
+            }
+            own.add(ending);
+        }
+        groups.forEach(group -> group.sort((a, b) -> Integer.compare(a.driver(), b.driver())));
+        return groups;
+    }
+
+    /** Each driver has its own rows, numbered by driver, so that they sort as drivers do. */
+    private void addSingles(List<LineEnding> endings) {
+        LineEnding[] sample = new LineEnding[place.length];
+        endings.forEach(ending -> sample[ending.driver()] = ending);
+        int[] firstRow = new int[place.length];
+        for (int driver = 0; driver < sample.length; driver++) {
+            firstRow[driver] = sample[driver] == null ? -1 : addRows(List.of(sample[driver]));
+        }
+        endings.forEach(ending -> addGroup(List.of(ending), firstRow[ending.driver()]));
+    }
+
+    private int addRows(List<LineEnding> members) {
+        int first = rows;
+        RowGroup group = rowGroup(members);
+        rowGroups.add(group);
+        rows += Long.bitCount(group.decoded());
+        return first;
+    }
+
+    private static RowGroup rowGroup(List<LineEnding> members) {
+        return new RowGroup(
+                members.stream().mapToInt(LineEnding::driver).toArray(),
+                members.stream().mapToLong(LineEnding::decoded).toArray());
+    }
+
+    private void addGroup(List<LineEnding> members, int firstRow) {
+        LineEnding first = members.get(0);
+        groups.add(new Group(
+                first.source(),
+                first.dncMerger(),
+                first.delayTicks(),
+                place[first.driver()] < 0 ? first.driver() : place[first.driver()],
+                firstRow,
+                first.way(),
+                rowGroup(members)));
+    }
+
+    /** Groups in the order of source and DNC merger. */
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Groups in the order of their rows; a group has a row for each address that it decodes, ascending. */
+    List<RowGroup> rowGroups() {
+        return rowGroups;
+    }
+
+    /** Number of rows. */
+    int rows() {
+        return rows;
+    }
+}
