@@ -7,6 +7,7 @@ import static neckar.cli.OptionSpec.CHAIN_LENGTH;
 import static neckar.cli.OptionSpec.CHIPS;
 import static neckar.cli.OptionSpec.DEFECTS;
 import static neckar.cli.OptionSpec.DIE_SEED;
+import static neckar.cli.OptionSpec.DURATION;
 import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
 import static neckar.cli.OptionSpec.FORCE;
@@ -14,12 +15,16 @@ import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
 import static neckar.cli.OptionSpec.HICANNS;
 import static neckar.cli.OptionSpec.HINTS;
+import static neckar.cli.OptionSpec.INPUT_RATE;
+import static neckar.cli.OptionSpec.INPUT_SPIKES;
 import static neckar.cli.OptionSpec.JSON;
 import static neckar.cli.OptionSpec.LINE;
 import static neckar.cli.OptionSpec.MAX_LOSS;
 import static neckar.cli.OptionSpec.NETWORK_SEED;
 import static neckar.cli.OptionSpec.NEURON;
 import static neckar.cli.OptionSpec.NEURON_SIZE;
+import static neckar.cli.OptionSpec.NIR_DT;
+import static neckar.cli.OptionSpec.NIR_TIME_SCALE;
 import static neckar.cli.OptionSpec.OUTPUT;
 import static neckar.cli.OptionSpec.PICTURE;
 import static neckar.cli.OptionSpec.PLOT;
@@ -40,6 +45,7 @@ import static neckar.cli.OptionSpec.WAFER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The commands: their arguments, their options and an example each. */
 enum CommandSpec {
@@ -77,7 +83,7 @@ enum CommandSpec {
             2,
             "rebuild the network that the bitstream realises and compare",
             "neckar check examples/balanced/network.json out",
-            List.of(WAFER, DEFECTS, NETWORK_SEED, MAX_LOSS, THREADS)),
+            with(importOptions(), WAFER, DEFECTS, NETWORK_SEED, MAX_LOSS, THREADS)),
     DUMP(
             "dump",
             "DIR",
@@ -114,8 +120,18 @@ enum CommandSpec {
         this.options = List.copyOf(all);
     }
 
+    /** What a file in another format leaves open. */
+    private static List<OptionSpec> importOptions() {
+        return List.of(DURATION, INPUT_SPIKES, INPUT_RATE, NIR_DT, NIR_TIME_SCALE);
+    }
+
+    private static List<OptionSpec> with(List<OptionSpec> some, OptionSpec... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
     private static List<OptionSpec> compileOptions() {
-        return List.of(
+        return with(
+                importOptions(),
                 OUTPUT,
                 FORCE,
                 WAFER,

@@ -18,7 +18,10 @@ import neckar.compiler.flow.Compiler;
 import neckar.compiler.flow.Effort;
 import neckar.compiler.route.LossCause;
 import neckar.network.Network;
-import neckar.network.io.NetworkReader;
+import neckar.network.NetworkLimits;
+import neckar.network.io.NetworkFile;
+import neckar.network.io.build.ImportOptions;
+import neckar.network.io.build.ImportedNetwork;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.io.CalibrationReader;
 import neckar.spec.experiment.ExperimentFormat;
@@ -65,7 +68,9 @@ final class CompileCommand {
         RunContext context = new RunContext(seed, invocation.threads(), console, cancel);
         try (OutputFolder folder = OutputFolder.open(path, invocation.has(OptionSpec.FORCE))) {
             console.stage("read");
-            Network network = network(invocation);
+            ImportedNetwork imported = imported(invocation);
+            Network network = imported.network();
+            imported.notes().forEach(note -> console.say("note: " + note));
             CompileResult result = Compiler.compile(network, options, context);
             console.stage("write");
             byte[] experiment = ExperimentFormat.write(result.emission().experiment());
@@ -73,7 +78,7 @@ final class CompileCommand {
             folder.write(ResultFiles.BITSTREAM, result.bitstream());
             folder.write(ResultFiles.EXPERIMENT, experiment);
             folder.write(ResultFiles.MAPPING, packed(result));
-            Map<String, Object> report = new ReportJson(network, result).tree(seed, experiment, console.seconds());
+            Map<String, Object> report = new ReportJson(imported, result).tree(seed, experiment, console.seconds());
             folder.write(ResultFiles.REPORT, JsonText.of(report));
             cancel.throwIfCancelled();
             folder.commit();
@@ -85,7 +90,13 @@ final class CompileCommand {
 
     /** The network of the first argument with the seeds and the speedup of the options. */
     static Network network(Invocation invocation) {
-        Network network = NetworkReader.read(invocation.path(0));
+        return imported(invocation).network();
+    }
+
+    /** The same with what its reader had to change. */
+    static ImportedNetwork imported(Invocation invocation) {
+        ImportedNetwork imported = NetworkFile.read(invocation.path(0), importOptions(invocation));
+        Network network = imported.network();
         OptionalLong seed = invocation.integer(OptionSpec.NETWORK_SEED, 0, Long.MAX_VALUE);
         if (seed.isPresent()) {
             network = network.withSeed(seed.getAsLong());
@@ -94,7 +105,16 @@ final class CompileCommand {
         if (speedup.isPresent()) {
             network = network.withHardware(network.hardware().withSpeedup(speedup.getAsDouble()));
         }
-        return network;
+        return new ImportedNetwork(network, imported.format(), imported.notes());
+    }
+
+    private static ImportOptions importOptions(Invocation invocation) {
+        return new ImportOptions(
+                invocation.real(OptionSpec.DURATION, 0.001, NetworkLimits.MAX_DURATION_MS),
+                invocation.real(OptionSpec.INPUT_RATE, 0, NetworkLimits.MAX_RATE_HZ),
+                invocation.file(OptionSpec.INPUT_SPIKES),
+                invocation.real(OptionSpec.NIR_DT, 1e-9, 1e3),
+                invocation.real(OptionSpec.NIR_TIME_SCALE, 1e-6, 1e6));
     }
 
     static Calibration calibration(Invocation invocation) {

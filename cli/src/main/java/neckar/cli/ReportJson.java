@@ -11,6 +11,8 @@ import neckar.compiler.route.LossCause;
 import neckar.compiler.route.bound.LowerBound;
 import neckar.compiler.translate.Approximation;
 import neckar.network.Network;
+import neckar.network.io.build.ImportNote;
+import neckar.network.io.build.ImportedNetwork;
 import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.Sha256;
 
@@ -18,11 +20,13 @@ import neckar.spec.experiment.Sha256;
 final class ReportJson {
     static final String FORMAT = "neckar-report/1";
 
+    private final ImportedNetwork imported;
     private final Network network;
     private final CompileResult result;
 
-    ReportJson(Network network, CompileResult result) {
-        this.network = network;
+    ReportJson(ImportedNetwork imported, CompileResult result) {
+        this.imported = imported;
+        this.network = imported.network();
         this.result = result;
     }
 
@@ -36,6 +40,10 @@ final class ReportJson {
         about.put("neurons", counts.neurons());
         about.put("sources", counts.sources());
         about.put("synapses", result.check().requested());
+        if (!imported.notes().isEmpty()) {
+            about.put("imported_from", imported.format());
+            about.put("import_notes", importNotes());
+        }
         report.put("network", about);
         Map<String, Object> neurons = new LinkedHashMap<>();
         neurons.put("requested", counts.neurons());
@@ -63,6 +71,17 @@ final class ReportJson {
         report.put("version", Version.text());
         report.put("checksum", checksum(experiment));
         return report;
+    }
+
+    private List<Object> importNotes() {
+        List<Object> rows = new ArrayList<>();
+        for (ImportNote note : imported.notes()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("object", note.object());
+            row.put("note", note.text());
+            rows.add(row);
+        }
+        return rows;
     }
 
     private String checksum(byte[] experiment) {

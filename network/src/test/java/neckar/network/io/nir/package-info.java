@@ -1,0 +1,4 @@
+@NullMarked
+package neckar.network.io.nir;
+
+import org.jspecify.annotations.NullMarked;
