@@ -25,18 +25,23 @@ import static neckar.cli.OptionSpec.NEURON;
 import static neckar.cli.OptionSpec.NEURON_SIZE;
 import static neckar.cli.OptionSpec.NIR_DT;
 import static neckar.cli.OptionSpec.NIR_TIME_SCALE;
+import static neckar.cli.OptionSpec.NO_CAUSES;
 import static neckar.cli.OptionSpec.OUTPUT;
 import static neckar.cli.OptionSpec.PICTURE;
 import static neckar.cli.OptionSpec.PLOT;
+import static neckar.cli.OptionSpec.PRECISION;
 import static neckar.cli.OptionSpec.PROJECTION;
 import static neckar.cli.OptionSpec.QUIET;
+import static neckar.cli.OptionSpec.REFERENCE_ONLY;
 import static neckar.cli.OptionSpec.SEED;
 import static neckar.cli.OptionSpec.SILICON;
 import static neckar.cli.OptionSpec.SPEEDUP;
 import static neckar.cli.OptionSpec.SYNAPSE;
 import static neckar.cli.OptionSpec.THREADS;
 import static neckar.cli.OptionSpec.TIME_LIMIT;
+import static neckar.cli.OptionSpec.TOLERANCE;
 import static neckar.cli.OptionSpec.TRIAL;
+import static neckar.cli.OptionSpec.TRIALS;
 import static neckar.cli.OptionSpec.VCD;
 import static neckar.cli.OptionSpec.VCD_RANGE;
 import static neckar.cli.OptionSpec.VCD_SCOPE;
@@ -97,7 +102,14 @@ enum CommandSpec {
             1,
             "what is used, what was lost and why; where a neuron or synapse went",
             "neckar inspect out --synapse 'in[0]->exc[4]'",
-            List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE, THREADS));
+            List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE, THREADS)),
+    VALIDATE(
+            "validate",
+            "NETWORK [-o DIR]",
+            1,
+            "wafer against a reference simulator: how far, and which cause explains how much",
+            "neckar validate examples/balanced/network.json -o validation",
+            validateOptions());
 
     final String word;
     final String synopsis;
@@ -146,6 +158,14 @@ enum CommandSpec {
                 MAX_LOSS,
                 TIME_LIMIT,
                 THREADS);
+    }
+
+    private static List<OptionSpec> validateOptions() {
+        List<OptionSpec> all = new ArrayList<>(compileOptions());
+        all.remove(MAX_LOSS);
+        all.addAll(List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP));
+        all.addAll(List.of(TRIALS, TOLERANCE, PRECISION, NO_CAUSES, REFERENCE_ONLY));
+        return List.copyOf(all);
     }
 
     private static List<OptionSpec> emulateOptions() {

@@ -64,7 +64,7 @@ final class CompileCommand {
                 .advice("add for example -o out"));
         double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
         long seed = invocation.integer(OptionSpec.SEED, 0, Long.MAX_VALUE).orElse(1);
-        CompileOptions options = options();
+        CompileOptions options = options(invocation);
         RunContext context = new RunContext(seed, invocation.threads(), console, cancel);
         try (OutputFolder folder = OutputFolder.open(path, invocation.has(OptionSpec.FORCE))) {
             console.stage("read");
@@ -124,7 +124,8 @@ final class CompileCommand {
                 .orElse(Calibration.nominal());
     }
 
-    private CompileOptions options() {
+    /** What the options ask of the compiler. */
+    static CompileOptions options(Invocation invocation) {
         Availability availability = StoredFiles.availability(invocation);
         Effort effort =
                 Effort.valueOf(invocation.choice(OptionSpec.EFFORT, "normal").toUpperCase(Locale.ROOT));

@@ -45,7 +45,7 @@ final class EmulateCommand {
         if (vcd.isPresent()) {
             options = options.withWaveforms(vcd.get().request());
         }
-        Emulation emulation = Laboratory.emulate(bitstream, experiment, die(), options, console, cancel);
+        Emulation emulation = Laboratory.emulate(bitstream, experiment, die(invocation), options, console, cancel);
         byte[] recording = RecordingFormat.write(emulation.recording());
         Map<String, Object> report = EmulationJson.of(emulation, recording, console.seconds());
         try (OutputFolder folder = OutputFolder.open(path, true)) {
@@ -62,7 +62,8 @@ final class EmulateCommand {
         return report;
     }
 
-    private Die die() {
+    /** The virtual die that the options describe. */
+    static Die die(Invocation invocation) {
         String silicon = invocation.text(OptionSpec.SILICON).orElse("ideal");
         long dieSeed =
                 invocation.integer(OptionSpec.DIE_SEED, 0, Long.MAX_VALUE).orElse(1);

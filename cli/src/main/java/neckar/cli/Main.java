@@ -143,6 +143,7 @@ public final class Main {
             case CHECK -> new CheckCommand(invocation, console, cancel).run();
             case DUMP -> new DumpCommand(invocation, console).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
+            case VALIDATE -> new ValidateCommand(invocation, console, cancel).run();
         };
     }
 }

@@ -84,6 +84,21 @@ enum OptionSpec {
     VCD("vcd", "", "FILE", Group.OUTPUT, "registers of chips as waveforms, value change dump, e.g. for GTKWave"),
     VCD_SCOPE("vcd-scope", "", "LIST", Group.OUTPUT, "chips whose registers --vcd follows, e.g. H123,H124"),
     VCD_RANGE("vcd-range", "", "FROM:TO", Group.OUTPUT, "biological milliseconds that --vcd covers (default: the run)"),
+    TRIALS("trials", "", "N", Group.EFFORT, "repetitions with other Poisson trains, 1..1000 (default 5)"),
+    TOLERANCE(
+            "tolerance",
+            "",
+            "X",
+            Group.EFFORT,
+            "exit status 2 above this error of rate, CV of intervals (relative) or correlation (default 0.1)"),
+    PRECISION("precision", "", "X", Group.EFFORT, "tolerance of the reference simulator, 1e-15..1e-3 (default 1e-9)"),
+    NO_CAUSES("no-causes", "", "", Group.EFFORT, "compare only; do not attribute the errors to causes"),
+    REFERENCE_ONLY(
+            "reference-only",
+            "",
+            "",
+            Group.EFFORT,
+            "simulate the network as asked for, without wafer; results as of neckar run into -o DIR"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

@@ -24,6 +24,8 @@ final class ResultFiles {
     static final String RESULTS_INDEX = "results.json";
     static final String SPIKES_NUMPY = "spikes.npy";
     static final String TRACES_NUMPY = "traces.npy";
+    static final String VALIDATION = "validation.json";
+    static final String VALIDATION_PAGE = "report.html";
 
     /** What only {@code results} writes. */
     static final List<String> OF_RESULTS = List.of(

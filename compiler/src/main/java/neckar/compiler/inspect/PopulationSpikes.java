@@ -57,7 +57,7 @@ public final class PopulationSpikes {
     }
 
     /** Collects spikes in any order. Not thread-safe. */
-    static final class Builder {
+    public static final class Builder {
         private final String label;
         private int[] recorded = new int[64];
         private int neurons;
@@ -65,18 +65,21 @@ public final class PopulationSpikes {
         private double[] timeMs = new double[256];
         private int size;
 
-        Builder(String label) {
+        /** A population of this label. */
+        public Builder(String label) {
             this.label = label;
         }
 
-        void recorded(int neuron) {
+        /** A neuron that was recorded, by its index. */
+        public void recorded(int neuron) {
             if (neurons == recorded.length) {
                 recorded = Arrays.copyOf(recorded, 2 * neurons);
             }
             recorded[neurons++] = neuron;
         }
 
-        void add(int neuron, double ms) {
+        /** A spike of a neuron at a biological time in ms. */
+        public void add(int neuron, double ms) {
             if (size == index.length) {
                 index = Arrays.copyOf(index, 2 * size);
                 timeMs = Arrays.copyOf(timeMs, 2 * size);
@@ -85,7 +88,8 @@ public final class PopulationSpikes {
             timeMs[size++] = ms;
         }
 
-        PopulationSpikes build() {
+        /** The frozen spikes. */
+        public PopulationSpikes build() {
             Integer[] order = new Integer[size];
             Arrays.setAll(order, i -> i);
             Arrays.sort(order, (a, b) -> {

@@ -8,7 +8,7 @@ public final class Samples {
     private final double[] values;
 
     /** Takes the arrays without copying: biological times in ms, and a value for each. */
-    Samples(double[] timeMs, double[] values) {
+    public Samples(double[] timeMs, double[] values) {
         Invariant.check(timeMs.length == values.length, "a value for each time", timeMs.length, values.length);
         this.timeMs = timeMs;
         this.values = values;

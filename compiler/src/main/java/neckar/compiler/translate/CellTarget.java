@@ -26,7 +26,7 @@ import neckar.spec.unit.Scaling;
  * @param weightExc conductance in uS that stands for one unit of excitatory weight
  * @param weightInh the same for inhibitory weight
  */
-record CellTarget(
+public record CellTarget(
         double restMv,
         double resetMv,
         double spikeMv,
@@ -48,7 +48,7 @@ record CellTarget(
     private static final double CURRENT_REVERSAL_MV = 200;
 
     /** Highest voltage at which the excitatory reversal potential still follows its code (hardware reference 5.6). */
-    static final double HIGHEST_REVERSAL_VOLT = 1.4;
+    public static final double HIGHEST_REVERSAL_VOLT = 1.4;
 
     /** An alpha function of time constant tau becomes an exponential of 2 tau with the same charge. */
     private static final double ALPHA_TIME = 2;
@@ -60,7 +60,7 @@ record CellTarget(
      *
      * @param constantNa constant current into it, {@code i_offset} included
      */
-    static CellTarget of(Population population, int index, double constantNa, Scaling scaling) {
+    public static CellTarget of(Population population, int index, double constantNa, Scaling scaling) {
         CellType type = population.cellType();
         double rest = population.value("v_rest", index);
         double thresh = population.value("v_thresh", index);
@@ -111,7 +111,7 @@ record CellTarget(
     }
 
     /** Whether adaptation is on. */
-    boolean adapts() {
+    public boolean adapts() {
         return aNanoSiemens != 0 || bNa != 0;
     }
 }

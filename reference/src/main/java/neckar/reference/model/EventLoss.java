@@ -6,8 +6,8 @@ import neckar.base.Invariant;
  * Spikes that are lost on their way, drawn independently for each spike.
  *
  * @param source probability that the spike of a source reaches no synapse
- * @param neuron probability that the spike of a neuron reaches no synapse
- * @param recorded probability that the spike of a neuron is not recorded
+ * @param neuron probability that the spike of a neuron reaches neither synapse nor recording
+ * @param recorded probability that a spike of a neuron that reaches synapses is not recorded
  */
 public record EventLoss(double source, double neuron, double recorded) {
     /** Nothing is lost. */

@@ -22,6 +22,9 @@ final class Partition {
     private final Emissions[] sent = {new Emissions(), new Emissions()};
     private final double[][] spikesMs;
     private final int[] spikeCount;
+    /** Spikes so far, lost ones too. */
+    private final int[] fired;
+
     private final SeededRandom random = new SeededRandom(0);
     private long synapticEvents;
 
@@ -52,6 +55,7 @@ final class Partition {
         this.slots = new Arrivals[exchange.slots()];
         this.spikesMs = new double[neurons.cells.size()][8];
         this.spikeCount = new int[neurons.cells.size()];
+        this.fired = new int[neurons.cells.size()];
     }
 
     /** What the neurons sent in a window, until two windows later. */
@@ -90,7 +94,7 @@ final class Partition {
             Cell cell = neurons.cells.get(i);
             CurrentCourse course = neurons.courses.get(i);
             VoltageTrace trace = neurons.traces.get(i);
-            int before = spikeCount[i];
+            int before = fired[i];
             NeuronSolver.SpikeSink sink = timeMs -> spike(neuron, timeMs, out, before);
             for (int e = arrivals.first(i); e < arrivals.first(i + 1); e++) {
                 solver.advance(i, cell, course, arrivals.timeMs(e), trace, sink);
@@ -122,22 +126,23 @@ final class Partition {
 
     private void spike(int neuron, double timeMs, Emissions out, int before) {
         int count = spikeCount[neuron];
-        if (count - before >= MOST_SPIKES) {
+        if (fired[neuron] - before >= MOST_SPIKES) {
             throw InputException.of("reference simulation", "a neuron fires without end")
-                    .value(count - before + " spikes within " + exchange.windowMs() + " ms")
+                    .value(fired[neuron] - before + " spikes within " + exchange.windowMs() + " ms")
                     .advice("give it a refractory time, or a reset below its threshold");
+        }
+        fired[neuron]++;
+        if (neurons.loss > 0) {
+            random.reseed(Seeds.split(neurons.lossSeeds.get(neuron), fired[neuron]));
+            if (random.nextDouble() < neurons.loss) {
+                return;
+            }
         }
         if (count == spikesMs[neuron].length) {
             spikesMs[neuron] = Arrays.copyOf(spikesMs[neuron], 2 * count);
         }
         spikesMs[neuron][count] = timeMs;
         spikeCount[neuron]++;
-        if (neurons.loss > 0) {
-            random.reseed(Seeds.split(neurons.lossSeeds.get(neuron), count));
-            if (random.nextDouble() < neurons.loss) {
-                return;
-            }
-        }
         neurons.outputs.get(neuron).send(timeMs, out);
     }
 
