@@ -5,6 +5,7 @@ import static neckar.cli.OptionSpec.ANALOG_STEP;
 import static neckar.cli.OptionSpec.CALIBRATION;
 import static neckar.cli.OptionSpec.CHAIN_LENGTH;
 import static neckar.cli.OptionSpec.CHIPS;
+import static neckar.cli.OptionSpec.CHIPS_TO_CALIBRATE;
 import static neckar.cli.OptionSpec.DEFECTS;
 import static neckar.cli.OptionSpec.DIE_SEED;
 import static neckar.cli.OptionSpec.DURATION;
@@ -20,6 +21,7 @@ import static neckar.cli.OptionSpec.INPUT_SPIKES;
 import static neckar.cli.OptionSpec.JSON;
 import static neckar.cli.OptionSpec.LINE;
 import static neckar.cli.OptionSpec.MAX_LOSS;
+import static neckar.cli.OptionSpec.MIN_YIELD;
 import static neckar.cli.OptionSpec.NETWORK_SEED;
 import static neckar.cli.OptionSpec.NEURON;
 import static neckar.cli.OptionSpec.NEURON_SIZE;
@@ -27,12 +29,14 @@ import static neckar.cli.OptionSpec.NIR_DT;
 import static neckar.cli.OptionSpec.NIR_TIME_SCALE;
 import static neckar.cli.OptionSpec.NO_CAUSES;
 import static neckar.cli.OptionSpec.OUTPUT;
+import static neckar.cli.OptionSpec.PARAMETERS;
 import static neckar.cli.OptionSpec.PICTURE;
 import static neckar.cli.OptionSpec.PLOT;
 import static neckar.cli.OptionSpec.PRECISION;
 import static neckar.cli.OptionSpec.PROJECTION;
 import static neckar.cli.OptionSpec.QUIET;
 import static neckar.cli.OptionSpec.REFERENCE_ONLY;
+import static neckar.cli.OptionSpec.REFIT;
 import static neckar.cli.OptionSpec.SEED;
 import static neckar.cli.OptionSpec.SILICON;
 import static neckar.cli.OptionSpec.SPEEDUP;
@@ -46,6 +50,7 @@ import static neckar.cli.OptionSpec.VCD;
 import static neckar.cli.OptionSpec.VCD_RANGE;
 import static neckar.cli.OptionSpec.VCD_SCOPE;
 import static neckar.cli.OptionSpec.VERBOSE;
+import static neckar.cli.OptionSpec.VERIFY;
 import static neckar.cli.OptionSpec.WAFER;
 
 import java.util.ArrayList;
@@ -109,7 +114,25 @@ enum CommandSpec {
             1,
             "wafer against a reference simulator: how far, and which cause explains how much",
             "neckar validate examples/balanced/network.json -o validation",
-            validateOptions());
+            validateOptions()),
+    CALIBRATE(
+            "calibrate",
+            "-o DIR",
+            0,
+            "measure a virtual wafer as an experimenter must, fit, write calibration and defects",
+            "neckar calibrate --silicon typical --hicanns 324 -o out",
+            List.of(
+                    OUTPUT,
+                    FORCE,
+                    SILICON,
+                    DIE_SEED,
+                    TRIAL,
+                    CHIPS_TO_CALIBRATE,
+                    PARAMETERS,
+                    REFIT,
+                    VERIFY,
+                    MIN_YIELD,
+                    THREADS));
 
     final String word;
     final String synopsis;

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import neckar.base.InputException;
 import neckar.compiler.inspect.BitstreamDump;
 import neckar.compiler.inspect.DumpOptions;
-import neckar.spec.coord.HicannOnWafer;
 
 /** {@code neckar dump}: the decoded bitstream, or the experiment, as JSON lines on standard output. */
 final class DumpCommand {
@@ -33,7 +31,7 @@ final class DumpCommand {
                     lines.transferTo(out);
                 }
             } else {
-                Set<Integer> chips = chips();
+                Set<Integer> chips = ChipList.of(invocation, OptionSpec.HICANNS);
                 DumpOptions options = new DumpOptions(
                         hicann -> chips.isEmpty() || chips.contains(hicann.id()), invocation.has(OptionSpec.ANALOG));
                 BitstreamDump.write(StoredFiles.bitstream(folder, 1), options, out);
@@ -42,23 +40,5 @@ final class DumpCommand {
         } catch (IOException e) {
             throw InputException.of("standard output", "cannot write the dump: " + e.getMessage());
         }
-    }
-
-    private Set<Integer> chips() {
-        Set<Integer> chips = new TreeSet<>();
-        for (String word : invocation.text(OptionSpec.HICANNS).orElse("").split(",", -1)) {
-            String number = word.startsWith("H") ? word.substring(1) : word;
-            if (number.isEmpty()) {
-                continue;
-            }
-            if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) >= HicannOnWafer.COUNT) {
-                throw InputException.of(OptionSpec.HICANNS.display(), "not a list of chips")
-                        .value(word)
-                        .allowed("numbers 0..383 with commas between")
-                        .advice("for example --hicanns 324,325");
-            }
-            chips.add(Integer.parseInt(number));
-        }
-        return chips;
     }
 }

@@ -142,6 +142,7 @@ public final class Main {
             case RUN -> new RunCommand(invocation, console, cancel).run();
             case CHECK -> new CheckCommand(invocation, console, cancel).run();
             case DUMP -> new DumpCommand(invocation, console).run();
+            case CALIBRATE -> new CalibrateCommand(invocation, console, cancel).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
             case VALIDATE -> new ValidateCommand(invocation, console, cancel).run();
         };

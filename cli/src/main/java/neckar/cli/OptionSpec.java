@@ -99,6 +99,12 @@ enum OptionSpec {
             "",
             Group.EFFORT,
             "simulate the network as asked for, without wafer; results as of neckar run into -o DIR"),
+    CHIPS_TO_CALIBRATE("hicanns", "", "LIST", Group.INPUT, "the chips, e.g. 324,325 or H324 (default: all 384)"),
+    PARAMETERS("parameters", "", "LIST", Group.INPUT, "only these and what they need, e.g. V_t,I_gl (default: all)"),
+    REFIT("refit", "", "", Group.EFFORT, "measure nothing: fit what is in the folder again"),
+    VERIFY("verify", "", "FILE", Group.INPUT, "judge a calibration with new measurements instead of making one"),
+    MIN_YIELD(
+            "min-yield", "", "FRACTION", Group.EFFORT, "exit status 2 below this share of kept denmems (default 0.8)"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

@@ -14,6 +14,8 @@ import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.load.Loader;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.config.WaferConfig;
+import neckar.spec.experiment.AdcRequest;
+import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.CounterTable;
 import neckar.spec.experiment.Experiment;
 import neckar.spec.experiment.ExperimentFormat;
@@ -99,6 +101,29 @@ public final class WarmMachine {
                 silicon.tableHash(),
                 wafer.warnings());
         return new Emulation(recording, report, options.waveforms().map(asked -> new Vcd(waveforms)));
+    }
+
+    /**
+     * Reads membranes one after the other under one writing of the floating gates: for each reading the experiment runs once,
+     * with the analog outputs and the quads switched to it. Since that touches no circuit, all readings are taken from one
+     * run; each trace is the one of its own run, byte for byte.
+     *
+     * @param experiment content of {@code experiment.nkx}, without ADC requests
+     * @param readings what is read, each in a run of its own
+     * @param cancel stops the run when set
+     * @return a trace for each reading, in their order
+     * @throws neckar.base.InputException for bytes that are damaged, illegal or contradict the configuration
+     */
+    public List<AdcTrace> sweep(byte[] experiment, List<AdcRequest> readings, CancelFlag cancel) {
+        Experiment bare = ExperimentFormat.read(experiment, EXPERIMENT);
+        Loader.load(config, bare, options.threads(), cache);
+        Experiment request =
+                new Experiment(bare.header(), bare.events(), bare.stimulusStarts(), readings, bare.probes());
+        LoadedWafer asked = Loader.reload(config, request, options.threads());
+        LoadedWafer made = silicon.made(asked, config, request, options.threads());
+        return MachineBuilder.build(made, request, silicon, options.settings())
+                .run(Progress.NONE, cancel)
+                .adcTraces();
     }
 
     /** Components with a firing denmem, as configured. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
@@ -12,10 +13,15 @@ import neckar.base.Progress;
 import neckar.emulator.kernel.ChipSketch;
 import neckar.spec.bitstream.Bitstream;
 import neckar.spec.bitstream.BitstreamWriter;
+import neckar.spec.config.AnalogOutputConfig;
+import neckar.spec.config.AnalogSignal;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.experiment.AdcRequest;
+import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.Experiment;
 import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.ExperimentHeader;
@@ -90,6 +96,58 @@ class LaboratoryTest {
             Emulation fresh = emulate(bitstream(weight), Die.named("typical", 3, 1));
             assertArrayEquals(RecordingFormat.write(fresh.recording()), run(machine), "weight " + weight);
         }
+    }
+
+    private static byte[] readable(int denmem, int output) {
+        ChipSketch sketch = new ChipSketch().quadNeuron(0, 37).quadNeuron(5, 38).single(40, 2);
+        sketch.gates().allDenmems(DenmemParameter.E_L, 450);
+        if (denmem >= 0) {
+            DenmemOnHicann read = DenmemOnHicann.of(denmem);
+            sketch.registers()
+                    .denmem(read, sketch.registers().denmem(read).withAnalogOut(true))
+                    .analogOutput(
+                            AnalogOutputOnHicann.of(output),
+                            AnalogOutputConfig.showing(AnalogSignal.membrane(read.row(), read.x() % 2)));
+        }
+        return BitstreamWriter.encode(
+                ChipSketch.wafer(125, List.of(324), List.of(sketch.build())), WaferDescription.DEFAULT);
+    }
+
+    @Test
+    void aSweepGivesTheTracesOfRunsWithTheOutputsSwitchedToEachMembrane() {
+        Die die = new Die(
+                "some.json",
+                "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\","
+                        + " \"defects\": {\"hicann\": {\"324\": {\"neurons\": [40]}}}}",
+                5,
+                0);
+        WaferOnBench wafer = WaferOnBench.of(die, EmulatorOptions.standard(1));
+        List<AdcRequest> readings = new ArrayList<>();
+        for (int denmem : new int[] {0, 257, 10, 40, 300, 511}) {
+            readings.add(new AdcRequest(
+                    HicannOnWafer.of(324),
+                    AnalogOutputOnHicann.of(denmem % 2),
+                    DenmemOnHicann.of(denmem),
+                    500 + denmem,
+                    2500));
+        }
+        List<AdcTrace> swept = wafer.write(readable(-1, 0), 7).sweep(experiment(), readings, new CancelFlag());
+        for (int i = 0; i < readings.size(); i++) {
+            AdcRequest reading = readings.get(i);
+            byte[] alone = ExperimentFormat.write(new Experiment(
+                    new ExperimentHeader(1e4, 125, 5000, 5000),
+                    StimulusEvents.EMPTY,
+                    List.of(),
+                    List.of(reading),
+                    List.of()));
+            byte[] switched = readable(reading.denmem().id(), reading.output().id());
+            Recording recording = wafer.write(switched, 7)
+                    .run(alone, Progress.NONE, new CancelFlag())
+                    .recording();
+            assertEquals(recording.adcTraces().get(0), swept.get(i), "reading " + i);
+        }
+        List<AdcTrace> again = wafer.write(readable(-1, 0), 8).sweep(experiment(), readings, new CancelFlag());
+        assertTrue(!again.equals(swept), "another writing takes other errors");
     }
 
     @Test

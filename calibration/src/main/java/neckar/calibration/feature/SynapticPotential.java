@@ -1,0 +1,115 @@
+package neckar.calibration.feature;
+
+import java.util.Arrays;
+import neckar.calibration.fit.Golden;
+import neckar.calibration.fit.PotentialFit;
+
+/**
+ * A synaptic potential averaged over periods (calibration reference 2.8), taken apart with the membrane time constant known from
+ * its own calibration to within its writing error.
+ *
+ * @param tauSec synaptic time constant; NaN when nothing was found
+ * @param strengthVolt height that the potential would have if the membrane did not decay: with driving force U and capacitance C it
+ *     is U g tau/C, with the sign of the input
+ * @param heightVolt height of the peak
+ * @param offsetVolt potential before the event
+ */
+public record SynapticPotential(double tauSec, double strengthVolt, double heightVolt, double offsetVolt) {
+    private static final int DECIMATION = 4;
+    private static final int SECTIONS = 20;
+    private static final double MIN_TAU_SEC = 0.03e-6;
+    private static final double MAX_TAU_SEC = 5e-6;
+
+    /**
+     * Time at which the potential of a whole population begins, by the mean of their averaged periods.
+     *
+     * @param mean mean of all circuits over a period
+     * @param before samples before the earliest begin
+     * @param tauMemSec typical membrane time constant
+     * @param tauSec typical synaptic time constant
+     */
+    public static double onsetSec(double[] mean, int before, double tauMemSec, double tauSec, double sampleHz) {
+        double base = base(mean, before);
+        double[] y = new double[mean.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = mean[i] - base;
+        }
+        int n = (int) StrictMath.min(mean.length, before + (4 * tauMemSec + 4 * tauSec) * sampleHz);
+        double low = (before - 10) / sampleHz;
+        double high = low + 0.8e-6;
+        double step = (high - low) / 16;
+        double best = low;
+        double bestError = Double.MAX_VALUE;
+        for (int i = 0; i <= 16; i++) {
+            double error = populationError(y, n, low + i * step, tauMemSec, tauSec, sampleHz);
+            if (error < bestError) {
+                bestError = error;
+                best = low + i * step;
+            }
+        }
+        return Golden.minimum(
+                best - step, best + step, SECTIONS, t -> populationError(y, n, t, tauMemSec, tauSec, sampleHz));
+    }
+
+    private static double populationError(
+            double[] y, int n, double onset, double tauMemSec, double tauSec, double sampleHz) {
+        // Spread of the circuits broadens both exponentials: both are free here.
+        double best = Double.MAX_VALUE;
+        for (double factor : new double[] {0.7, 0.8, 0.9, 1, 1.1, 1.25}) {
+            for (double synaptic : new double[] {0.8, 0.9, 1, 1.1, 1.25}) {
+                best = StrictMath.min(
+                        best, PotentialFit.error(y, n, onset, tauMemSec * factor, tauSec * synaptic, 1 / sampleHz));
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Fits one circuit.
+     *
+     * @param folded its averaged period
+     * @param before samples before the earliest begin
+     * @param onsetSec begin of the potential
+     * @param tauMemSec membrane time constant
+     * @param tauMemError relative error of the membrane time constant
+     * @param forceVolt driving force at rest, with its sign
+     * @param noiseVolt noise of a sample of the average
+     * @param sampleHz sample rate
+     */
+    public static SynapticPotential of(
+            double[] folded,
+            int before,
+            double onsetSec,
+            double tauMemSec,
+            double tauMemError,
+            double forceVolt,
+            double noiseVolt,
+            double sampleHz) {
+        double base = base(folded, before);
+        int n = folded.length / DECIMATION;
+        double[] y = new double[n];
+        double peak = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int k = 0; k < DECIMATION; k++) {
+                double share = (folded[i * DECIMATION + k] - base) / forceVolt;
+                // The driving force shrinks as the membrane follows it: the logarithm undoes this.
+                sum += -forceVolt * StrictMath.log1p(-StrictMath.max(-0.5, StrictMath.min(0.9, share)));
+            }
+            y[i] = sum / DECIMATION;
+            peak = StrictMath.abs(y[i]) > StrictMath.abs(peak) ? y[i] : peak;
+        }
+        if (StrictMath.abs(peak) < 5 * noiseVolt || peak * forceVolt < 0) {
+            return new SynapticPotential(Double.NaN, Double.NaN, peak, base);
+        }
+        // The mean of neighbouring samples lies in their middle.
+        double onset = onsetSec - (DECIMATION - 1) / (2 * sampleHz);
+        double[] fitted = PotentialFit.fit(
+                y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noiseVolt, MIN_TAU_SEC, MAX_TAU_SEC);
+        return new SynapticPotential(fitted[0], fitted[1], peak, base);
+    }
+
+    private static double base(double[] v, int before) {
+        return Arrays.stream(v, 0, before - 10).average().orElse(0);
+    }
+}

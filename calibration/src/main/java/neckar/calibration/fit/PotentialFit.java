@@ -1,0 +1,180 @@
+package neckar.calibration.fit;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DiagonalMatrix;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresOptimizer;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
+import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFunction;
+import org.hipparchus.util.Pair;
+
+/**
+ * A difference of two exponentials behind an onset on a constant: what a leaky membrane does with a conductance that decays. Fitted
+ * by the scan of one time constant and then by Levenberg and Marquardt over offset, strength and the logarithms of both time
+ * constants, the membrane's held near its known value.
+ */
+public final class PotentialFit {
+    private static final int SCANNED = 20;
+    private static final int MAX_EVALUATIONS = 60;
+    private static final int MAX_ITERATIONS = 40;
+
+    private PotentialFit() {}
+
+    /** Sum of squares that is left with the best offset and strength. */
+    public static double error(double[] y, int n, double onset, double tauMem, double tau, double step) {
+        return solve(y, n, onset, tauMem, tau, step)[2];
+    }
+
+    private static double[] solve(double[] y, int n, double onset, double tauMem, double tau, double step) {
+        double sr = 0;
+        double srr = 0;
+        double sy = 0;
+        double sry = 0;
+        double syy = 0;
+        double first = StrictMath.ceil(onset / step);
+        double slow = StrictMath.exp(-(first * step - onset) / tauMem);
+        double fast = StrictMath.exp(-(first * step - onset) / apart(tau, tauMem));
+        double slowStep = StrictMath.exp(-step / tauMem);
+        double fastStep = StrictMath.exp(-step / apart(tau, tauMem));
+        double scale = tauMem / (tauMem - apart(tau, tauMem));
+        for (int i = 0; i < n; i++) {
+            double r = 0;
+            if (i >= first) {
+                r = scale * (slow - fast);
+                slow *= slowStep;
+                fast *= fastStep;
+            }
+            sr += r;
+            srr += r * r;
+            sy += y[i];
+            sry += r * y[i];
+            syy += y[i] * y[i];
+        }
+        double strength = (n * sry - sr * sy) / (n * srr - sr * sr);
+        double offset = (sy - strength * sr) / n;
+        return new double[] {offset, strength, syy - offset * sy - strength * sry};
+    }
+
+    /**
+     * Fits one averaged period.
+     *
+     * @param y values, near 0 before the onset
+     * @param onset begin
+     * @param step distance of values
+     * @param tauMem membrane time constant
+     * @param tauMemError its relative error
+     * @param noise noise of a value
+     * @param low smallest synaptic time constant
+     * @param high largest synaptic time constant
+     * @return synaptic time constant and strength; NaN when the fit fails
+     */
+    public static double[] fit(
+            double[] y,
+            double onset,
+            double step,
+            double tauMem,
+            double tauMemError,
+            double noise,
+            double low,
+            double high) {
+        int n = y.length;
+        double from = StrictMath.log(low);
+        double width = (StrictMath.log(high) - from) / SCANNED;
+        double scanned = from;
+        double bestError = Double.MAX_VALUE;
+        for (int i = 0; i <= SCANNED; i++) {
+            double error = error(y, n, onset, tauMem, StrictMath.exp(from + i * width), step);
+            if (error < bestError) {
+                bestError = error;
+                scanned = from + i * width;
+            }
+        }
+        double best = scanned;
+        double[] c = solve(y, n, onset, tauMem, StrictMath.exp(best), step);
+        double peak = 0;
+        for (double value : y) {
+            peak = StrictMath.max(peak, StrictMath.abs(value));
+        }
+        // All numbers are put to the order of one: volts over the peak, logarithms of times over their start.
+        double scale = peak;
+        RealVector start = new ArrayRealVector(new double[] {c[0] / scale, c[1] / scale, 0, 0});
+        double startTau = StrictMath.exp(best);
+        double lowest = from - best;
+        double highest = StrictMath.log(high) - best;
+        MultivariateJacobianFunction model = p -> model(p, n, onset, step, startTau, tauMem);
+        double[] target = new double[n + 1];
+        double[] weight = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            target[i] = y[i] / scale;
+            weight[i] = scale * scale / (noise * noise);
+        }
+        weight[n] = 1 / (tauMemError * tauMemError);
+        try {
+            LeastSquaresOptimizer.Optimum optimum = new LevenbergMarquardtOptimizer()
+                    .optimize(new LeastSquaresBuilder()
+                            .start(start)
+                            .model(model)
+                            .target(target)
+                            .weight(new DiagonalMatrix(weight))
+                            .lazyEvaluation(false)
+                            .maxEvaluations(MAX_EVALUATIONS)
+                            .maxIterations(MAX_ITERATIONS)
+                            .parameterValidator(p -> bounded(p, lowest, highest))
+                            .build());
+            double[] p = optimum.getPoint().toArray();
+            return new double[] {startTau * StrictMath.exp(p[2]), p[1] * scale};
+        } catch (org.hipparchus.exception.MathIllegalStateException e) {
+            return new double[] {Double.NaN, Double.NaN};
+        }
+    }
+
+    private static RealVector bounded(RealVector p, double low, double high) {
+        RealVector inside = p.copy();
+        inside.setEntry(2, StrictMath.max(low, StrictMath.min(high, p.getEntry(2))));
+        inside.setEntry(3, StrictMath.max(-0.5, StrictMath.min(0.5, p.getEntry(3))));
+        return inside;
+    }
+
+    /** Equal time constants have a limit of their own; this far from it the error is negligible. */
+    private static double apart(double tau, double mem) {
+        return StrictMath.abs(mem / tau - 1) < 3e-4 ? mem * (1 - 3e-4) : tau;
+    }
+
+    private static Pair<RealVector, RealMatrix> model(
+            RealVector p, int n, double onset, double step, double startTau, double tauMem) {
+        double offset = p.getEntry(0);
+        double strength = p.getEntry(1);
+        double mem = tauMem * StrictMath.exp(p.getEntry(3));
+        double tau = apart(startTau * StrictMath.exp(p.getEntry(2)), mem);
+        double[] value = new double[n + 1];
+        double[][] jacobian = new double[n + 1][4];
+        int first = (int) StrictMath.ceil(onset / step);
+        double slow = StrictMath.exp(-(first * step - onset) / mem);
+        double fast = StrictMath.exp(-(first * step - onset) / tau);
+        double slowStep = StrictMath.exp(-step / mem);
+        double fastStep = StrictMath.exp(-step / tau);
+        double factor = mem / (mem - tau);
+        double ratio = tau / (mem - tau);
+        for (int i = 0; i < n; i++) {
+            value[i] = offset;
+            jacobian[i][0] = 1;
+            if (i >= first) {
+                // tauMem/(tauMem - tau) (exp(-t/tauMem) - exp(-t/tau)), and its derivatives by both logarithms.
+                double time = i * step - onset;
+                double r = factor * (slow - fast);
+                value[i] += strength * r;
+                jacobian[i][1] = r;
+                jacobian[i][2] = strength * (ratio * r - factor * fast * time / tau);
+                jacobian[i][3] = strength * (factor * slow * time / mem - ratio * r);
+                slow *= slowStep;
+                fast *= fastStep;
+            }
+        }
+        value[n] = p.getEntry(3);
+        jacobian[n][3] = 1;
+        return new Pair<>(new ArrayRealVector(value, false), new Array2DRowRealMatrix(jacobian, false));
+    }
+}

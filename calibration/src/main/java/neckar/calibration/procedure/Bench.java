@@ -1,0 +1,44 @@
+package neckar.calibration.procedure;
+
+import java.util.List;
+import neckar.calibration.lab.ChipBench;
+import neckar.calibration.lab.ChipBench.WrittenChip;
+import neckar.calibration.lab.ChipProgram;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.experiment.AdcTrace;
+import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.unit.TimeBase;
+
+/**
+ * The bench during one step: each step is one writing.
+ *
+ * @param chip the bench
+ * @param writing number of this step's writing
+ */
+public record Bench(ChipBench chip, long writing) {
+    /** Membranes settle before they are read. */
+    public static final double SETTLING_SEC = 12e-6;
+
+    /** Writes a program. */
+    public WrittenChip write(ChipProgram program) {
+        return chip.write(program, writing);
+    }
+
+    /** Writes a program and reads each denmem on its channel for a time, after settling. */
+    public List<AdcTrace> readAll(ChipProgram program, StimulusEvents events, double sec) {
+        return readAll(write(program), events, SETTLING_SEC, sec);
+    }
+
+    /** Reads each denmem of a written chip on its channel. */
+    public static List<AdcTrace> readAll(WrittenChip written, StimulusEvents events, double fromSec, double sec) {
+        int[] all = new int[DenmemOnHicann.COUNT];
+        java.util.Arrays.setAll(all, d -> d);
+        long from = ticks(fromSec);
+        return written.read(all, Readout::channel, events, from, from + ticks(sec));
+    }
+
+    /** System ticks of a time. */
+    public static long ticks(double sec) {
+        return StrictMath.round(sec / TimeBase.SYSTEM_TICK_SEC);
+    }
+}

@@ -1,0 +1,188 @@
+package neckar.calibration.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
+import neckar.calibration.fit.Robust;
+import neckar.calibration.fit.Spline;
+import neckar.calibration.fit.TwoWay;
+import neckar.spec.calib.MapState;
+import neckar.spec.calib.ParameterMaps;
+import neckar.spec.calib.ParameterMaps.Form;
+
+/**
+ * Maps of positive quantities: in logarithmic scale each circuit follows the curve of its group at a level of its own. The curve is
+ * that of the measured steps, joined by a spline; no law is assumed. Stored as tables.
+ */
+final class LevelFit {
+    private static final double LEAST_NOISE = 0.002;
+    private static final double MAX_MISFIT = 2.5;
+    private static final double MAX_FACTOR = 5;
+    private static final int BETWEEN_STEPS = 3;
+
+    private LevelFit() {}
+
+    /**
+     * Result.
+     *
+     * @param maps maps of all circuits
+     * @param table points and fits
+     */
+    record Result(ParameterMaps maps, FitTable table) {}
+
+    /**
+     * Fits all circuits.
+     *
+     * @param parameter name for the table
+     * @param unit unit for the table
+     * @param codes code of each step, rising
+     * @param values positive values by step and circuit; NaN where missing
+     * @param group group of a circuit, 0..groups-1
+     * @param groups number of groups
+     * @param scale what the code is put to before curves are joined: the logarithm for currents
+     * @param beyond nominal values of codes beyond the last step, that the curve goes on with in ratio; may be empty
+     */
+    static Result fit(
+            String parameter,
+            String unit,
+            double[] codes,
+            double[][] values,
+            IntUnaryOperator group,
+            int groups,
+            DoubleUnaryOperator scale,
+            double[][] beyond) {
+        int n = values[0].length;
+        double[][] logs = logs(values);
+        List<Double> table = tableCodes(codes, scale, beyond);
+        double[] tableCodes = table.stream().mapToDouble(Double::doubleValue).toArray();
+        Entries entries = new Entries(Form.TABLE, n, tableCodes.length, tableCodes);
+        double[][] fitted = new double[codes.length][n];
+        for (int g = 0; g < groups; g++) {
+            boolean[] member = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                member[i] = group.applyAsInt(i) == g;
+            }
+            TwoWay parts = TwoWay.of(logs, member, LEAST_NOISE, (codes.length * 3 + 4) / 5);
+            double[] curve = curve(codes, parts.curve(), tableCodes, scale, beyond);
+            double writeDac = writeDac(codes, parts);
+            for (int i = 0; i < n; i++) {
+                if (member[i]) {
+                    enter(entries, i, parts, curve, writeDac, codes);
+                    for (int s = 0; s < codes.length; s++) {
+                        fitted[s][i] = entries.isRejected(i)
+                                ? Double.NaN
+                                : StrictMath.exp(parts.curve()[s] + parts.level()[i]);
+                    }
+                }
+            }
+        }
+        FitTable result = new FitTable(parameter, unit, true, codes, values, fitted, entries.reasons());
+        return new Result(entries.build(), result);
+    }
+
+    private static double[][] logs(double[][] values) {
+        double[][] logs = new double[values.length][];
+        for (int s = 0; s < values.length; s++) {
+            logs[s] = new double[values[s].length];
+            for (int i = 0; i < values[s].length; i++) {
+                logs[s][i] = values[s][i] > 0 ? StrictMath.log(values[s][i]) : Double.NaN;
+            }
+        }
+        return logs;
+    }
+
+    private static List<Double> tableCodes(double[] codes, DoubleUnaryOperator scale, double[][] beyond) {
+        List<Double> table = new ArrayList<>();
+        for (int s = 0; s + 1 < codes.length; s++) {
+            for (int k = 0; k < BETWEEN_STEPS; k++) {
+                double from = scale.applyAsDouble(codes[s]);
+                double to = scale.applyAsDouble(codes[s + 1]);
+                double wanted = from + (to - from) * k / BETWEEN_STEPS;
+                table.add(k == 0 ? codes[s] : inverse(scale, wanted, codes[s], codes[s + 1]));
+            }
+        }
+        table.add(codes[codes.length - 1]);
+        for (double[] further : beyond) {
+            table.add(further[0]);
+        }
+        return table;
+    }
+
+    private static double inverse(DoubleUnaryOperator scale, double wanted, double low, double high) {
+        double a = low;
+        double b = high;
+        for (int i = 0; i < 50; i++) {
+            double middle = (a + b) / 2;
+            if (scale.applyAsDouble(middle) < wanted) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        // Files hold six digits.
+        return StrictMath.rint(1000 * a) / 1000;
+    }
+
+    private static double[] curve(
+            double[] codes, double[] logs, double[] tableCodes, DoubleUnaryOperator scale, double[][] beyond) {
+        double[] x = new double[codes.length];
+        for (int s = 0; s < x.length; s++) {
+            x[s] = scale.applyAsDouble(codes[s]);
+        }
+        Spline spline = new Spline(x, logs);
+        double[] curve = new double[tableCodes.length];
+        int inside = curve.length - beyond.length;
+        for (int k = 0; k < inside; k++) {
+            curve[k] = spline.value(scale.applyAsDouble(tableCodes[k]));
+        }
+        for (int k = 0; k < beyond.length; k++) {
+            curve[inside + k] = curve[inside - 1] + StrictMath.log(beyond[k][1]);
+        }
+        return curve;
+    }
+
+    /** Error of a written cell in codes: the median over the steps of their scatter over the slope of the curve. */
+    private static double writeDac(double[] codes, TwoWay parts) {
+        double[] dac = new double[codes.length];
+        for (int s = 0; s < codes.length; s++) {
+            int before = StrictMath.max(0, s - 1);
+            int after = StrictMath.min(codes.length - 1, s + 1);
+            double slope = (parts.curve()[after] - parts.curve()[before]) / (codes[after] - codes[before]);
+            dac[s] = parts.noise()[s] / StrictMath.abs(slope);
+        }
+        return Robust.median(dac);
+    }
+
+    private static void enter(Entries entries, int i, TwoWay parts, double[] curve, double writeDac, double[] codes) {
+        double level = parts.level()[i];
+        if (Double.isNaN(level)) {
+            entries.reject(i, MapState.MISSING_TRACE, "too few good traces");
+            return;
+        }
+        if (parts.misfit()[i] > MAX_MISFIT) {
+            entries.reject(i, MapState.FIT_FAILED, "does not follow the curve of its group");
+            return;
+        }
+        if (StrictMath.abs(level) > StrictMath.log(MAX_FACTOR)) {
+            entries.reject(i, MapState.NOT_CREDIBLE, "more than a factor of 5 off the chip");
+            return;
+        }
+        double[] c = new double[curve.length];
+        boolean falling = true;
+        for (int k = 0; k < c.length; k++) {
+            c[k] = StrictMath.exp(curve[k] + level);
+            falling &= k == 0 || c[k] < c[k - 1];
+        }
+        if (!falling) {
+            entries.reject(i, MapState.FIT_FAILED, "the curve of its group does not fall");
+            return;
+        }
+        int middle = codes.length / 2;
+        double slope = StrictMath.abs(
+                (parts.curve()[middle] - parts.curve()[middle - 1]) / (codes[middle] - codes[middle - 1]));
+        double fitDac = parts.levelDeviation()[i] / slope;
+        double rms = StrictMath.exp(parts.curve()[middle] + level) * parts.noise()[middle];
+        entries.accept(i, c, c[c.length - 1], c[0], StrictMath.hypot(writeDac, fitDac), rms, codes.length);
+    }
+}

@@ -1,0 +1,119 @@
+package neckar.calibration.procedure;
+
+import java.util.List;
+import neckar.calibration.feature.Folded;
+import neckar.calibration.feature.SynapticPotential;
+import neckar.calibration.fit.Robust;
+import neckar.calibration.lab.ChipBench;
+import neckar.calibration.lab.ChipProgram;
+import neckar.spec.calib.AnalogMode;
+import neckar.spec.calib.MapState;
+import neckar.spec.config.DenmemParameter;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.SynapticInput;
+import neckar.spec.experiment.AdcTrace;
+import neckar.spec.unit.MembraneCapacitance;
+
+/**
+ * Synaptic potentials of all denmems of a chip with tau_m calibrated to about 1 us, on calibrated potentials, averaged over many
+ * periods.
+ */
+final class PotentialRun {
+    static final double TAU_MEM_SEC = 1e-6;
+    static final double REST_VOLT = 0.8;
+    private static final double EXCITATORY_VOLT = 1.2;
+    private static final double INHIBITORY_VOLT = 0.4;
+    /** Inputs bend their conductance from here on. */
+    private static final double LARGEST_SIEMENS = 0.5e-6;
+
+    private static final double PERIOD_SEC = 10e-6;
+    private static final int PERIODS = 30;
+    /** Relative writing error of the leak at 1 us, for the weight of the known time constant. */
+    private static final double TAU_MEM_ERROR = 0.02;
+
+    /** Noise of an averaged sample: membranes on typical dies have 2 mV. */
+    private static final double NOISE_VOLT = 0.4e-3;
+
+    private final SynapticInput input;
+    private final Knowledge known;
+    private final EventTrain train;
+
+    PotentialRun(SynapticInput input, Knowledge known, int driversPerHalf, int firstDriver) {
+        this.input = input;
+        this.known = known;
+        train = new EventTrain(known.hicann(), PERIOD_SEC, PERIODS, EventTrain.rows(driversPerHalf, firstDriver));
+    }
+
+    /** Seconds of membrane time that one run reads. */
+    static double readingSec() {
+        return PERIOD_SEC * PERIODS * DenmemOnHicann.COUNT;
+    }
+
+    /** The chip without the synaptic time constants and weights. */
+    ChipProgram program() {
+        return LeakPotential.resting(known)
+                .each(DenmemParameter.E_L, d -> known.code(d, DenmemParameter.E_L, AnalogMode.NORMAL, REST_VOLT))
+                .each(DenmemParameter.I_GL, d -> known.code(d, DenmemParameter.I_GL, AnalogMode.NORMAL, TAU_MEM_SEC));
+    }
+
+    /** Rows that act on one denmem. */
+    int rowsPerDenmem() {
+        return train.rowsPerDenmem();
+    }
+
+    /** Whether rows act on the excitatory input. */
+    boolean excitatory() {
+        return input == SynapticInput.EXCITATORY;
+    }
+
+    /** Code of V_gmax0 with which the potentials reach a height, by the nominal maps. */
+    int gmaxDac(double heightVolt, double tauSec, int weight, int divisor) {
+        double r = TAU_MEM_SEC / tauSec;
+        double peak = StrictMath.abs(r - 1) < 1e-3 ? StrictMath.exp(-1) : StrictMath.pow(r, r / (1 - r));
+        double siemens = heightVolt / peak / tauSec * MembraneCapacitance.farad(true) / (EXCITATORY_VOLT - REST_VOLT);
+        siemens = StrictMath.min(siemens, LARGEST_SIEMENS);
+        double perDac = neckar.spec.calib.WeightMap.NOMINAL.siemens(weight, 1, divisor) * rowsPerDenmem();
+        return (int) StrictMath.max(4, StrictMath.min(1023, StrictMath.round(siemens / perDac)));
+    }
+
+    /** Runs a program and takes the potentials apart. */
+    SynapticPotential[] run(Bench bench, ChipProgram program, int weight, int divisor, int gmaxDac, double tauSec) {
+        train.connect(program, excitatory(), weight, divisor, gmaxDac);
+        List<AdcTrace> traces = train.read(bench.write(program));
+        int period = train.periodSamples();
+        double[][] folded = new double[traces.size()][];
+        double[] mean = new double[period];
+        for (int d = 0; d < traces.size(); d++) {
+            folded[d] = Folded.mean(traces.get(d), period);
+            for (int i = 0; i < period; i++) {
+                mean[i] += folded[d][i] / traces.size();
+            }
+        }
+        int before = EventTrain.BEFORE_SAMPLES;
+        double onset = SynapticPotential.onsetSec(mean, before, TAU_MEM_SEC, tauSec, ChipBench.SAMPLE_HZ);
+        SynapticPotential[] result = new SynapticPotential[traces.size()];
+        double force = (excitatory() ? EXCITATORY_VOLT : INHIBITORY_VOLT) - REST_VOLT;
+        for (int d = 0; d < result.length; d++) {
+            result[d] = SynapticPotential.of(
+                    folded[d], before, onset, tauMem(d), TAU_MEM_ERROR, force, NOISE_VOLT, ChipBench.SAMPLE_HZ);
+        }
+        return result;
+    }
+
+    private double tauMem(int d) {
+        int code = known.code(d, DenmemParameter.I_GL, AnalogMode.NORMAL, TAU_MEM_SEC);
+        boolean measured = known.maps(DenmemParameter.I_GL, AnalogMode.NORMAL)
+                .map(maps -> maps.state(d) == MapState.OK)
+                .orElse(false);
+        return measured ? known.value(d, DenmemParameter.I_GL, AnalogMode.NORMAL, code) : TAU_MEM_SEC;
+    }
+
+    /** Median of the time constants that were found. */
+    static double medianTau(SynapticPotential[] potentials) {
+        double[] tau = new double[potentials.length];
+        for (int d = 0; d < tau.length; d++) {
+            tau[d] = potentials[d].tauSec();
+        }
+        return Robust.median(tau);
+    }
+}
