@@ -1,0 +1,4 @@
+@NullMarked
+package neckar.network.io.sonata;
+
+import org.jspecify.annotations.NullMarked;
