@@ -50,7 +50,7 @@ def _latest():
 def report():
     """The compiler's report as a dict (neckar-report/1), the emulator's under "emulation"."""
     results = _latest()
-    return dict(results.report(), emulation=results.emulation(), folder=results.folder)
+    return dict(results.report, folder=results.folder)
 
 
 def mapping():

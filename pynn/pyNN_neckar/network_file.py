@@ -8,6 +8,7 @@ from .errors import NotOnHardware
 from .naming import Names
 
 LONGEST_LIST_IN_FILE = 64  # longer connection lists go into files of their own
+_ALMOST_ZERO = 1e-9  # a weight that has a cell and rounds to no conductance
 _DYNAMICS = ("U", "tau_rec", "tau_facil")
 _MOST_DYNAMICS = 64
 
@@ -15,20 +16,18 @@ _MOST_DYNAMICS = 64
 class NetworkFile:
     """The network of a state from time 0 to now, as text and arrays."""
 
-    def __init__(self, state, watched=(), keep_zero=False):
+    def __init__(self, state, watched=(), probed=None, keep_zero=False):
         self.state = state
         self.watched = watched
+        self.probed = probed or {}  # population -> indices whose v the emulator's own probe reads
+        self.voltages = 0  # cells whose v the hardware is asked for
         self.keep_zero = keep_zero
         self.names = Names()
         self.lists = {}  # file name -> structured array
         self.origins = {"populations": [], "projections": [], "currents": []}
         self.labels = {}  # population -> label in the file
         self.parts = []  # (projection, label in the file) in the order of the file
-        self.tree = self._tree()
-
-    def text(self):
-        """The network file."""
-        return json.dumps(self.tree, default=_plain, separators=(",", ":"))
+        self.text = json.dumps(self._tree(), default=_plain, separators=(",", ":"))
 
     def _tree(self):
         state = self.state
@@ -66,19 +65,17 @@ class NetworkFile:
 
     def _record(self, population):
         recorder = population.recorder
-        requests = []
-        for variable in ("spikes", "v"):
-            indices = recorder.indices(variable)
-            if variable == "spikes" and population in self.watched:
-                indices = np.arange(population.size)
-            if not len(indices):
-                continue
-            request = {"variable": variable}
-            if len(indices) < population.size:
-                request["indices"] = indices.tolist()
-            if variable == "v" and self.state.options.own["probe"] == "debug":
-                request["probe"] = "debug"
-            requests.append(request)
+        spikes = recorder.indices("spikes")
+        if population in self.watched:
+            spikes = np.arange(population.size)
+        requests = [_request("spikes", spikes, population.size)] if len(spikes) else []
+        voltages = recorder.indices("v")
+        all_probed = self.state.options.own["probe"] == "debug"
+        probed = np.isin(voltages, list(self.probed.get(population, ()))) | all_probed
+        self.voltages += int(np.sum(~probed))
+        for chosen, probe in ((voltages[~probed], {}), (voltages[probed], {"probe": "debug"})):
+            if len(chosen):
+                requests.append(dict(_request("v", chosen, population.size), **probe))
         return requests
 
     def _projection(self, projection):
@@ -106,9 +103,9 @@ class NetworkFile:
         columns = projection.columns
         if not projection.synapse_type.has_parameter("tau_rec"):
             return [(None, rows)]
-        values = np.column_stack([np.broadcast_to(columns.compact(n), (columns.size,))[rows] for n in _DYNAMICS])
         if not len(rows):
             return []
+        values = np.column_stack([np.broadcast_to(columns.compact(name), columns.size)[rows] for name in _DYNAMICS])
         different, which = np.unique(values, axis=0, return_inverse=True)
         if len(different) > _MOST_DYNAMICS:
             raise NotOnHardware(
@@ -132,7 +129,7 @@ class NetworkFile:
         }
         weight = np.abs(columns.compact("weight"))
         if self.keep_zero:
-            weight = np.maximum(weight, self.keep_zero)
+            weight = np.maximum(weight, _ALMOST_ZERO)
         delay = columns.compact("delay")
         same = np.ndim(weight) == 0 and np.ndim(delay) == 0
         if same:
@@ -190,6 +187,10 @@ def _roots(group):
 
 def _is_whole(group, root):
     return group is root or getattr(group, "populations", None) == [root]
+
+
+def _request(variable, indices, size):
+    return {"variable": variable} if len(indices) == size else {"variable": variable, "indices": indices.tolist()}
 
 
 def _compact(values):

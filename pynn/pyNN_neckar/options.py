@@ -32,7 +32,7 @@ FILE_OPTIONS = ("wafer", "defects", "calibration", "silicon")
 OWN_OPTIONS = {
     "network_seed": 1,
     "keep": None,
-    "probe": "hardware",
+    "probe": "auto",
     "on_loss": "warn",
     "max_delay": "auto",
     "rank": 0,
@@ -61,7 +61,7 @@ class SetupOptions:
             name: value for name, value in arguments.items() if value is not None and name not in FOREIGN_OPTIONS
         }
         self.own = {name: self.values.get(name, default) for name, default in OWN_OPTIONS.items()}
-        self._require("probe", ("hardware", "debug"))
+        self._require("probe", ("auto", "hardware", "debug"))
         self._require("on_loss", ("warn", "error", "ignore"))
 
     def _require(self, name, allowed):
@@ -73,10 +73,10 @@ class SetupOptions:
         """The object "hardware" of the network file; empty for the defaults."""
         return {key: float(self.values[name]) for name, key in HARDWARE_KEYS.items() if name in self.values}
 
-    def words(self):
+    def words(self, compile_only=False):
         """The words of the command line, paths made absolute."""
         words = []
-        for table in (COMPILE_OPTIONS, EMULATE_OPTIONS):
+        for table in (COMPILE_OPTIONS, {} if compile_only else EMULATE_OPTIONS):
             for name, (option, kind) in table.items():
                 if name in self.values:
                     value = kind(self.values[name])

@@ -1,39 +1,38 @@
 """Reads a folder of results into Neo objects, whoever made it."""
 
-import json
 import os
 
 import neo
 import numpy as np
 import quantities as pq
 
-from .results import read_spikes, read_traces
+from .results import index, read_spikes, read_traces
 
 
 def read(folder):
     """
-    The results of `neckar run` as a Neo Block: a segment, in it a spike train for each recorded neuron that spiked and a
-    signal for each voltage, annotated with source_population and source_index.
+    The results of `neckar run` as a Neo Block with one segment: a spike train for each recorded cell, silent ones too, and
+    a signal for each voltage, annotated with source_population and source_index.
     """
-    with open(os.path.join(folder, "emulation.json"), encoding="utf-8") as file:
-        emulation = json.load(file)
-    t_stop = emulation["bio_s"] * 1000 * pq.ms
+    contents = index(folder)
+    t_stop = contents["duration_ms"] * pq.ms
     segment = neo.Segment(name="run")
-    for label, (indices, times) in read_spikes(os.path.join(folder, "spikes.csv")).items():
-        for index in np.unique(indices):
-            segment.spiketrains.append(
-                neo.SpikeTrain(
-                    times[indices == index] * pq.ms,
-                    t_stop=t_stop,
-                    name=f"{label}[{index}]",
-                    source_population=label,
-                    source_index=int(index),
-                )
-            )
-    for (label, index), (times, volts) in read_traces(os.path.join(folder, "traces.csv")).items():
+    spikes = read_spikes(folder)
+    for population in contents["populations"]:
+        label = population["population"]
+        indices, times = spikes[label]
+        order = np.argsort(indices, kind="stable")
+        indices, times = indices[order], times[order]
+        for first, last in population["recorded"]:
+            for cell in range(first, last + 1):
+                chosen = times[np.searchsorted(indices, cell) : np.searchsorted(indices, cell, side="right")]
+                annotations = {"source_population": label, "source_index": cell}
+                name = f"{label}[{cell}]"
+                segment.spiketrains.append(neo.SpikeTrain(chosen * pq.ms, t_stop=t_stop, name=name, **annotations))
+    for (label, cell), (times, volts) in read_traces(folder).items():
         segment.irregularlysampledsignals.append(
             neo.IrregularlySampledSignal(
-                times * pq.ms, volts * pq.mV, name=f"{label}[{index}].v", source_population=label, source_index=index
+                times * pq.ms, volts * pq.mV, name=f"{label}[{cell}].v", source_population=label, source_index=cell
             )
         )
     block = neo.Block(name=os.path.basename(os.path.abspath(folder)))

@@ -1,6 +1,5 @@
 """Reads the files that neckar wrote for one run."""
 
-import csv
 import json
 import os
 
@@ -10,102 +9,49 @@ _NOTHING = (np.empty(0, dtype=int), np.empty(0))
 
 
 class Results:
-    """Spikes, voltages and reports of one run; files are read when they are asked for."""
+    """Spikes, voltages and reports of one run, in memory: the files may be overwritten by the next run."""
 
-    def __init__(self, folder, labels):
+    def __init__(self, folder, labels, report=None):
         self.folder = folder
+        self.report = report
         self._labels = labels
-        self._spikes = None
-        self._traces = None
-
-    def report(self):
-        """What the compiler reports."""
-        return self._json("report.json")
-
-    def emulation(self):
-        """What the emulator reports."""
-        return self._json("emulation.json")
-
-    def _json(self, name):
-        with open(os.path.join(self.folder, name), encoding="utf-8") as file:
-            return json.load(file)
+        self._spikes = read_spikes(folder)
+        self._traces = read_traces(folder)
 
     def spikes(self, population):
         """Indices and times in ms of the recorded spikes of a population, in the order of time."""
-        if self._spikes is None:
-            self._spikes = read_spikes(os.path.join(self.folder, "spikes.csv"))
         return self._spikes.get(self._labels[population], _NOTHING)
 
     def trace(self, population, index):
         """Times in ms and voltages in mV of a neuron; None when it was not recorded."""
-        if self._traces is None:
-            self._traces = read_traces(os.path.join(self.folder, "traces.csv"))
         return self._traces.get((self._labels[population], index))
 
 
-def read_spikes(path):
-    """Spikes of each population of a file spikes.csv: label -> (indices, times in ms)."""
-    labels, numbers = _table(path, 2)
-    return {label: (rows[:, 0].astype(int), rows[:, 1]) for label, rows in _groups(labels, numbers)}
+def index(folder):
+    """The table of contents, results.json."""
+    with open(os.path.join(folder, "results.json"), encoding="utf-8") as file:
+        return json.load(file)
 
 
-def read_traces(path):
-    """Voltages of each neuron of a file traces.csv: (label, index) -> (times in ms, mV)."""
+def read_spikes(folder):
+    """Spikes of each recorded population: label -> (indices, times in ms)."""
+    labels = [population["population"] for population in index(folder)["populations"]]
+    table = np.load(os.path.join(folder, "spikes.npy"))
+    bounds = np.searchsorted(table["population"], np.arange(len(labels) + 1))
+    parts = [table[first:last] for first, last in zip(bounds[:-1], bounds[1:])]
+    return {label: (part["index"].astype(int), part["time_ms"].copy()) for label, part in zip(labels, parts)}
+
+
+def read_traces(folder):
+    """Voltages of each recorded neuron: (label, index) -> (times in ms, mV)."""
+    path = os.path.join(folder, "traces.npy")
     if not os.path.exists(path):
         return {}
-    labels, numbers = _table(path, 3)
+    table = np.load(path)
     traces = {}
-    for label, rows in _groups(labels, numbers):
-        for index in np.unique(rows[:, 0]):
-            chosen = rows[rows[:, 0] == index]
-            traces[label, int(index)] = (chosen[:, 1], chosen[:, 2])
+    first = 0
+    for voltage in index(folder)["voltages"]:
+        part = table[first : first + voltage["samples"]]
+        traces[voltage["population"], voltage["index"]] = (part["time_ms"].copy(), part["v_mV"].copy())
+        first += voltage["samples"]
     return traces
-
-
-def _groups(labels, numbers):
-    start = 0
-    for label, count in labels:
-        yield label, numbers[start : start + count]
-        start += count
-
-
-def _table(path, columns):
-    """Labels with the lengths of their blocks of rows, and the numbers of all rows."""
-    with open(path, encoding="utf-8", newline="") as file:
-        file.readline()
-        text = file.read()
-    if '"' in text:
-        return _quoted(text, columns)
-    blocks = []
-    pieces = []
-    at = 0
-    while at < len(text):
-        label = text[at : text.index(",", at)]
-        head = label + ","
-        end = _end_of_block(text, at, head)
-        piece = text[at + len(head) : end].replace("\n" + head, "\n")
-        values = np.fromstring(piece.replace("\n", ",").rstrip(","), sep=",")
-        pieces.append(values.reshape(-1, columns))
-        blocks.append((label, len(pieces[-1])))
-        at = end
-    return blocks, np.vstack(pieces) if pieces else np.empty((0, columns))
-
-
-def _end_of_block(text, at, head):
-    """Where the rows of a label end: blocks of labels follow each other."""
-    last = text.rfind("\n" + head)
-    if last < at:
-        last = at
-    newline = text.find("\n", last + 1)
-    return len(text) if newline < 0 else newline + 1
-
-
-def _quoted(text, columns):
-    blocks = []
-    rows = []
-    for row in csv.reader(text.splitlines()):
-        if not blocks or blocks[-1][0] != row[0]:
-            blocks.append([row[0], 0])
-        blocks[-1][1] += 1
-        rows.append([float(x) for x in row[1:]])
-    return blocks, np.array(rows, dtype=float).reshape(-1, columns)

@@ -42,6 +42,7 @@ class State(common.control.BaseState):
         self._delays = (min_delay, max_delay)
         self.options = options
         self.clear()
+        self.engine.server.start()
 
     def clear(self):
         """Forgets the whole network."""
@@ -53,12 +54,12 @@ class State(common.control.BaseState):
         self.counters = {"Population": itertools.count(), "Projection": itertools.count()}
         self.id_counter = 0
         self.segment_counter = -1
-        self.kept_mapping = False
+        self.keeps_mapping = True
         self.engine.forget()
         self.reset()
 
     def reset(self):
-        """Back to time 0; the network stays."""
+        """Back to time 0; the network stays, and the mapping too while its structure does."""
         self.running = False
         self.t = 0.0
         self.t_start = 0.0

@@ -101,6 +101,13 @@ enum CommandSpec {
             "the decoded bitstream as JSON lines (neckar-dump/1)",
             "neckar dump out --hicanns 324",
             List.of(HICANNS, ANALOG, EXPERIMENT)),
+    SERVE(
+            "serve",
+            "",
+            0,
+            "stay alive: read commands from standard input, keep mapping and machine between them",
+            "echo '{\"words\": [\"run\", \"network.json\", \"-o\", \"out\"]}' | neckar serve",
+            List.of()),
     INSPECT(
             "inspect",
             "DIR",

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
 import neckar.base.RunContext;
 import neckar.compiler.emit.io.MappingFormat;
 import neckar.compiler.flow.CompileOptions;
 import neckar.compiler.flow.CompileResult;
-import neckar.compiler.flow.Compiler;
 import neckar.compiler.flow.Effort;
 import neckar.compiler.route.LossCause;
 import neckar.network.Network;
@@ -26,17 +26,21 @@ import neckar.spec.calib.Calibration;
 import neckar.spec.calib.io.CalibrationReader;
 import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.topology.Availability;
+import neckar.spec.topology.Defects;
+import neckar.spec.topology.WaferDescription;
 
 /** {@code neckar compile}: network file to bitstream, experiment, mapping table and report. */
 final class CompileCommand {
     private final Invocation invocation;
     private final Console console;
     private final CancelFlag cancel;
+    private final Workshop workshop;
 
-    CompileCommand(Invocation invocation, Console console, CancelFlag cancel) {
+    CompileCommand(Invocation invocation, Console console, CancelFlag cancel, Workshop workshop) {
         this.invocation = invocation;
         this.console = console;
         this.cancel = cancel;
+        this.workshop = workshop;
     }
 
     int run() {
@@ -64,14 +68,14 @@ final class CompileCommand {
                 .advice("add for example -o out"));
         double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
         long seed = invocation.integer(OptionSpec.SEED, 0, Long.MAX_VALUE).orElse(1);
-        CompileOptions options = options(invocation);
+        CompileOptions options = options(invocation, workshop::availability);
         RunContext context = new RunContext(seed, invocation.threads(), console, cancel);
         try (OutputFolder folder = OutputFolder.open(path, invocation.has(OptionSpec.FORCE))) {
             console.stage("read");
             ImportedNetwork imported = imported(invocation);
             Network network = imported.network();
             imported.notes().forEach(note -> console.say("note: " + note));
-            CompileResult result = Compiler.compile(network, options, context);
+            CompileResult result = workshop.compile(network, options, context);
             console.stage("write");
             byte[] experiment = ExperimentFormat.write(result.emission().experiment());
             folder.outdate(ResultFiles.AFTER_COMPILE);
@@ -126,7 +130,12 @@ final class CompileCommand {
 
     /** What the options ask of the compiler. */
     static CompileOptions options(Invocation invocation) {
-        Availability availability = StoredFiles.availability(invocation);
+        return options(invocation, Availability::of);
+    }
+
+    private static CompileOptions options(
+            Invocation invocation, BiFunction<WaferDescription, Defects, Availability> wafers) {
+        Availability availability = StoredFiles.availability(invocation, wafers);
         Effort effort =
                 Effort.valueOf(invocation.choice(OptionSpec.EFFORT, "normal").toUpperCase(Locale.ROOT));
         return new CompileOptions(

@@ -9,7 +9,6 @@ import neckar.base.InputException;
 import neckar.emulator.bench.Die;
 import neckar.emulator.bench.Emulation;
 import neckar.emulator.bench.EmulatorOptions;
-import neckar.emulator.bench.Laboratory;
 import neckar.spec.experiment.CounterTable;
 import neckar.spec.experiment.RecordingFormat;
 
@@ -20,11 +19,13 @@ final class EmulateCommand {
     private final Invocation invocation;
     private final Console console;
     private final CancelFlag cancel;
+    private final Workshop workshop;
 
-    EmulateCommand(Invocation invocation, Console console, CancelFlag cancel) {
+    EmulateCommand(Invocation invocation, Console console, CancelFlag cancel, Workshop workshop) {
         this.invocation = invocation;
         this.console = console;
         this.cancel = cancel;
+        this.workshop = workshop;
     }
 
     int run() {
@@ -45,7 +46,7 @@ final class EmulateCommand {
         if (vcd.isPresent()) {
             options = options.withWaveforms(vcd.get().request());
         }
-        Emulation emulation = Laboratory.emulate(bitstream, experiment, die(invocation), options, console, cancel);
+        Emulation emulation = workshop.emulate(bitstream, experiment, die(invocation), options, console, cancel);
         byte[] recording = RecordingFormat.write(emulation.recording());
         Map<String, Object> report = EmulationJson.of(emulation, recording, console.seconds());
         try (OutputFolder folder = OutputFolder.open(path, true)) {

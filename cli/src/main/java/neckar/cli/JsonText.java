@@ -33,6 +33,17 @@ final class JsonText {
         return text.append('\n').toString();
     }
 
+    /** The tree as one line without its end. */
+    static String line(Map<String, ?> tree) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();

@@ -18,6 +18,7 @@ public final class Main {
     private final PrintStream out;
     private final PrintStream err;
     private final CancelFlag cancel;
+    private final Workshop workshop;
 
     /**
      * A command line that prints to the given streams.
@@ -25,9 +26,14 @@ public final class Main {
      * @param cancel set when the user interrupts
      */
     public Main(PrintStream out, PrintStream err, CancelFlag cancel) {
+        this(out, err, cancel, Workshop.cold());
+    }
+
+    Main(PrintStream out, PrintStream err, CancelFlag cancel, Workshop workshop) {
         this.out = out;
         this.err = err;
         this.cancel = cancel;
+        this.workshop = workshop;
     }
 
     /**
@@ -136,13 +142,14 @@ public final class Main {
                 invocation.has(OptionSpec.QUIET),
                 invocation.has(OptionSpec.VERBOSE));
         return switch (spec) {
-            case COMPILE -> new CompileCommand(invocation, console, cancel).run();
-            case EMULATE -> new EmulateCommand(invocation, console, cancel).run();
+            case COMPILE -> new CompileCommand(invocation, console, cancel, workshop).run();
+            case EMULATE -> new EmulateCommand(invocation, console, cancel, workshop).run();
             case RESULTS -> new ResultsCommand(invocation, console).run();
-            case RUN -> new RunCommand(invocation, console, cancel).run();
+            case RUN -> new RunCommand(invocation, console, cancel, workshop).run();
             case CHECK -> new CheckCommand(invocation, console, cancel).run();
             case DUMP -> new DumpCommand(invocation, console).run();
             case CALIBRATE -> new CalibrateCommand(invocation, console, cancel).run();
+            case SERVE -> new ServeCommand(console, cancel, System.in).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
             case VALIDATE -> new ValidateCommand(invocation, console, cancel).run();
         };

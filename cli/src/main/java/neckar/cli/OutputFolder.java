@@ -22,8 +22,8 @@ import neckar.base.InputException;
 final class OutputFolder implements AutoCloseable {
     private static final String ASIDE = ".part";
     private static final String LOCK = ".neckar.lock";
-    private static final List<String> MARKS =
-            List.of("report.json", "emulation.json", "wafer.nkb", "validation.json", "results.json", "calibration.work");
+    private static final List<String> MARKS = List.of(
+            "report.json", "emulation.json", "wafer.nkb", "validation.json", "results.json", "calibration.work");
 
     private final Path folder;
     private final boolean made;

@@ -9,16 +9,19 @@ final class RunCommand {
     private final Invocation invocation;
     private final Console console;
     private final CancelFlag cancel;
+    private final Workshop workshop;
 
-    RunCommand(Invocation invocation, Console console, CancelFlag cancel) {
+    RunCommand(Invocation invocation, Console console, CancelFlag cancel, Workshop workshop) {
         this.invocation = invocation;
         this.console = console;
         this.cancel = cancel;
+        this.workshop = workshop;
     }
 
     int run() {
-        CompileCommand.Outcome compiled = new CompileCommand(invocation, console, cancel).write();
-        Map<String, Object> emulation = new EmulateCommand(invocation, console, cancel).write(compiled.folder());
+        CompileCommand.Outcome compiled = new CompileCommand(invocation, console, cancel, workshop).write();
+        Map<String, Object> emulation =
+                new EmulateCommand(invocation, console, cancel, workshop).write(compiled.folder());
         new ResultsCommand(invocation, console).write(compiled.folder());
         if (invocation.has(OptionSpec.JSON)) {
             Map<String, Object> document = new LinkedHashMap<>(compiled.report());

@@ -1,6 +1,7 @@
 package neckar.cli;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.config.WaferConfig;
 import neckar.spec.experiment.Experiment;
@@ -34,12 +35,17 @@ final class StoredFiles {
 
     /** The wafer that the options describe: by default whole and without defects. */
     static Availability availability(Invocation invocation) {
+        return availability(invocation, Availability::of);
+    }
+
+    /** The same, made or found by the caller. */
+    static Availability availability(Invocation invocation, BiFunction<WaferDescription, Defects, Availability> maker) {
         WaferDescription wafer = invocation
                 .file(OptionSpec.WAFER)
                 .map(WaferDescriptionReader::read)
                 .orElse(WaferDescription.DEFAULT);
         Defects defects =
                 invocation.file(OptionSpec.DEFECTS).map(DefectsReader::read).orElse(Defects.NONE);
-        return Availability.of(wafer, defects);
+        return maker.apply(wafer, defects);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import neckar.base.Invariant;
 import neckar.base.RunContext;
@@ -33,6 +34,7 @@ import neckar.network.Network;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.topology.Availability;
+import org.jspecify.annotations.Nullable;
 
 /** Network to bitstream: the straight line through all stages. */
 public final class Compiler {
@@ -43,7 +45,10 @@ public final class Compiler {
     private boolean stoppedByTime;
     private final StageTimer stages;
 
-    private Compiler(Network network, CompileOptions options, RunContext context) {
+    private boolean mappingKept;
+    private @Nullable KeptMapping mapping;
+
+    Compiler(Network network, CompileOptions options, RunContext context) {
         this.network = network;
         this.options = options;
         this.context = context;
@@ -58,26 +63,30 @@ public final class Compiler {
      * @throws neckar.base.CancelledException if the user interrupts
      */
     public static CompileResult compile(Network network, CompileOptions options, RunContext context) {
-        return new Compiler(network, options, context).compile();
+        return new Compiler(network, options, context).compile(Optional.empty());
     }
 
-    private CompileResult compile() {
+    /** Whether the mapping is the one that was offered. */
+    boolean isMappingKept() {
+        return mappingKept;
+    }
+
+    /** The mapping of the compilation. */
+    KeptMapping mapping() {
+        return Objects.requireNonNull(mapping);
+    }
+
+    CompileResult compile(Optional<KeptMapping> offered) {
         Availability availability = options.availability();
         ConnectionTable table = stages.run("connect", () -> ConnectionTable.build(network, context));
         StpCatalogue stp = StpCatalogue.of(network, table);
-        Partition partition =
-                stages.run("partition", () -> effort().partitioner().partition(table, context));
-        List<Alternative> alternatives = stages.run("size", () -> sizes(table, partition));
-        stages.expectLoss(alternatives.get(0).loss());
-        Planner planner = new Planner(network, table, partition, options, stp, context);
-        Plan first = planner.first(alternatives.get(0).sizes(), this::effort, stages);
-        stages.expectLoss(first.loss().lossFraction());
-        LowerBound bound = stages.run(
-                "bound", () -> NetworkBounds.of(network, table, availability, options.neuronSize(), context));
-        Plan plan = first.loss().lost() == bound.lost()
-                ? first
-                : stages.run("feedback", () -> feedback(planner, first, alternatives, bound));
-        stages.expectLoss(plan.loss().lossFraction());
+        Optional<KeptMapping> fitting = offered.filter(kept -> kept.fits(network, table, options));
+        mappingKept = fitting.isPresent();
+        KeptMapping chosen = fitting.map(kept -> new KeptMapping(network, table, kept.plan(), kept.bound(), options))
+                .orElseGet(() -> map(table, stp));
+        mapping = chosen;
+        Plan plan = chosen.plan();
+        LowerBound bound = chosen.bound();
         LinePlan lines = plan.lines();
         L1Routes routes = plan.routes();
         SynapseRouting routing = plan.synapses();
@@ -116,6 +125,25 @@ public final class Compiler {
                 stages.stages(),
                 stages.totalSec(),
                 stoppedByTime);
+    }
+
+    /** All stages from the partition to the cells of the synapses. */
+    private KeptMapping map(ConnectionTable table, StpCatalogue stp) {
+        Availability availability = options.availability();
+        Partition partition =
+                stages.run("partition", () -> effort().partitioner().partition(table, context));
+        List<Alternative> alternatives = stages.run("size", () -> sizes(table, partition));
+        stages.expectLoss(alternatives.get(0).loss());
+        Planner planner = new Planner(network, table, partition, options, stp, context);
+        Plan first = planner.first(alternatives.get(0).sizes(), this::effort, stages);
+        stages.expectLoss(first.loss().lossFraction());
+        LowerBound bound = stages.run(
+                "bound", () -> NetworkBounds.of(network, table, availability, options.neuronSize(), context));
+        Plan plan = first.loss().lost() == bound.lost()
+                ? first
+                : stages.run("feedback", () -> feedback(planner, first, alternatives, bound));
+        stages.expectLoss(plan.loss().lossFraction());
+        return new KeptMapping(network, table, plan, bound, options);
     }
 
     private List<Approximation> approximations(HardwareParams params, ConnectionTable table, LinePlan lines) {
