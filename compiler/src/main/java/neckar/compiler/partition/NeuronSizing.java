@@ -58,6 +58,7 @@ public final class NeuronSizing {
     private final RunContext context;
     private final WaferBudget budget;
     private final int blocks;
+    private final boolean damaged;
     private final byte[] asked;
     private final int[] populationOf;
     private final PackingEstimate estimate;
@@ -76,6 +77,7 @@ public final class NeuronSizing {
         this.context = context;
         this.budget = WaferBudget.of(network, availability);
         this.populationOf = populations(network);
+        this.damaged = !availability.isL1Whole();
         this.blocks = GeneratorBlocks.forNeurons(network);
         this.asked = askedSizes();
         this.estimate = estimate(options.chainLength());
@@ -103,7 +105,8 @@ public final class NeuronSizing {
 
     /**
      * Sizes for all neurons of the network, the best first; then other ways to fill the chips that may lose as little when
-     * they are mapped in full, by ascending estimate. There is one only when its estimate meets the goal.
+     * they are mapped in full, by ascending estimate. On a wafer with a
+     * whole L1 network there is one only when its estimate meets the goal.
      */
     public static List<Alternative> alternatives(
             Network network,
@@ -199,7 +202,8 @@ public final class NeuronSizing {
                             t.result().driversUsed() + CHIP_PRICE * t.result().chips() / budget.chips()));
             if (easiest.isPresent()) {
                 Trial chosen = easiest.get();
-                return List.of(new Alternative(withFewerLines(chosen).orElse(chosen.sizes()), chosen.loss()));
+                Alternative first = new Alternative(withFewerLines(chosen).orElse(chosen.sizes()), chosen.loss());
+                return damaged ? withLighter(first, chosen, trials) : List.of(first);
             }
             tried.addAll(trials);
         }
@@ -213,6 +217,21 @@ public final class NeuronSizing {
             return List.of(new Alternative(fewerLines.get(), chosen.loss()));
         }
         return ranked(chosen, tried);
+    }
+
+    /**
+     * Behind the first choice the packings that need fewer ways through a damaged bus: lines that find none may lose more
+     * than full drivers do.
+     */
+    private static List<Alternative> withLighter(Alternative first, Trial chosen, List<Trial> trials) {
+        List<Alternative> ranked = new ArrayList<>();
+        ranked.add(first);
+        trials.stream()
+                .filter(trial -> trial.loss() < WORTH && trial.pairs() < chosen.pairs())
+                .sorted(Comparator.comparingDouble(trial -> trial.loss() + WORTH * trial.pairs() / chosen.pairs()))
+                .limit(MOST_ALTERNATIVES)
+                .forEach(trial -> ranked.add(new Alternative(trial.sizes(), trial.loss())));
+        return ranked;
     }
 
     private List<Alternative> ranked(Trial chosen, List<Trial> tried) {

@@ -40,7 +40,8 @@ public final class AnnealingPlacer implements Placer {
         IntPredicate usable = h -> room.count(h) == 0 && room.room(h).freeColumns() > 0;
         int limit = (int) IntStream.range(0, HicannOnWafer.COUNT).filter(usable).count();
         int wanted = ChipPour.chips(order, task.sizes(), NeuronSizing.populations(task.network()), limit);
-        List<HicannOnWafer> chips = ChipShape.serpentine(wanted, usable);
+        List<HicannOnWafer> chips =
+                new ChipChoice(task.availability(), room, context).choose(order, task.sizes(), wanted);
         if (chips.isEmpty()) {
             Filling.pourInOrder(room, order, task.sizes(), chips);
             return room.freeze();

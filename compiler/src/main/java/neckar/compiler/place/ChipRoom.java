@@ -2,6 +2,7 @@ package neckar.compiler.place;
 
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapticInput;
 import neckar.spec.topology.Availability;
 
 /**
@@ -19,36 +20,54 @@ public final class ChipRoom {
     private static final int EVEN_STARTS = 0x55555555;
 
     private final int[] free;
+    /** Columns whose synaptic inputs all work; never changes. */
+    private final int[] sound;
 
-    private ChipRoom(int[] free) {
+    private ChipRoom(int[] free, int[] sound) {
         this.free = free;
+        this.sound = sound;
     }
 
     /** Room of a chip on which nothing is placed yet. A chip that is missing or has no link has none. */
     public static ChipRoom of(Availability availability, HicannOnWafer hicann) {
         int[] free = new int[BLOCKS];
+        int[] sound = new int[BLOCKS];
         if (availability.hasHicann(hicann) && availability.hasLink(hicann)) {
             for (int x = 0; x < BLOCKS * COLUMNS_PER_BLOCK; x++) {
                 if (availability.denmem(hicann, DenmemOnHicann.of(x))
                         && availability.denmem(hicann, DenmemOnHicann.of(x + BLOCKS * COLUMNS_PER_BLOCK))) {
                     free[x / COLUMNS_PER_BLOCK] |= 1 << x % COLUMNS_PER_BLOCK;
+                    if (hasInputs(availability, hicann, x)) {
+                        sound[x / COLUMNS_PER_BLOCK] |= 1 << x % COLUMNS_PER_BLOCK;
+                    }
                 }
             }
         }
-        return new ChipRoom(free);
+        return new ChipRoom(free, sound);
+    }
+
+    private static boolean hasInputs(Availability availability, HicannOnWafer hicann, int x) {
+        for (SynapticInput input : SynapticInput.values()) {
+            if (!availability.synapticInput(hicann, DenmemOnHicann.of(x), input)
+                    || !availability.synapticInput(hicann, DenmemOnHicann.of(x + BLOCKS * COLUMNS_PER_BLOCK), input)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An independent copy. */
     public ChipRoom copy() {
-        return new ChipRoom(free.clone());
+        return new ChipRoom(free.clone(), sound);
     }
 
     /**
      * First column of a place for one more neuron of the given size in a block, or -1. Sizes that are whole quads start
-     * at even columns where possible, so that they do not cut quads of others.
+     * at even columns where possible, so that they do not cut quads of others. Columns with a bad synaptic input come last.
      */
     public int find(int block, int size) {
-        int starts = starts(free[block], size / 2);
+        int best = starts(free[block] & sound[block], size / 2);
+        int starts = best == 0 ? starts(free[block], size / 2) : best;
         if (starts == 0) {
             return -1;
         }

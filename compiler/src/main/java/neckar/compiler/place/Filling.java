@@ -8,7 +8,8 @@ import neckar.compiler.partition.ChipPour;
 import neckar.compiler.partition.NeuronSizes;
 import neckar.spec.coord.HicannOnWafer;
 
-/** Puts runs of neurons onto chips; what a chip cannot hold (defects, neurons placed by the user) goes to the nearest chip with room. */
+/** Puts runs of neurons onto chips; what a chip cannot hold (defects, neurons placed by the user) goes to the nearest chip with
+ * room, those in use first. */
 final class Filling {
 
     private Filling() {}
@@ -31,7 +32,7 @@ final class Filling {
             while (to < homeless.size() && homes.get(to).equals(homes.get(from))) {
                 to++;
             }
-            spill(room, homeless.subList(from, to), HicannOnWafer.of(homes.get(from)));
+            spill(room, homeless.subList(from, to), HicannOnWafer.of(homes.get(from)), chips);
             from = to;
         }
     }
@@ -55,9 +56,10 @@ final class Filling {
         return runs;
     }
 
-    private static void spill(WaferRoom room, List<Integer> nodes, HicannOnWafer home) {
+    private static void spill(WaferRoom room, List<Integer> nodes, HicannOnWafer home, List<HicannOnWafer> chosen) {
         List<HicannOnWafer> byDistance = new ArrayList<>(HicannOnWafer.all());
-        byDistance.sort(Comparator.comparingInt((HicannOnWafer h) -> ChipDistance.of(home.id(), h.id()))
+        byDistance.sort(Comparator.comparing((HicannOnWafer h) -> !chosen.contains(h))
+                .thenComparingInt((HicannOnWafer h) -> ChipDistance.of(home.id(), h.id()))
                 .thenComparingInt(HicannOnWafer::id));
         int next = 0;
         for (int node : nodes) {

@@ -25,19 +25,6 @@ final class TrunkCost {
     /** Rows of the tallest columns: a column with half as many rows counts its lines twice. */
     private static final int FULL_PRICE = 3 * ROWS;
 
-    /** DNC mergers that a chip with so many lines uses in its balanced merger partition (mapping reference 1.5). */
-    private static final int[][] DNC = {
-        {},
-        {3},
-        {3, 5},
-        {1, 3, 5},
-        {1, 3, 5, 6},
-        {0, 1, 3, 5, 6},
-        {0, 1, 2, 3, 5, 6},
-        {0, 1, 2, 3, 4, 5, 6},
-        {0, 1, 2, 3, 4, 5, 6, 7}
-    };
-
     private final RunNets nets;
     private final int[] x;
     private final int[] y;
@@ -152,7 +139,7 @@ final class TrunkCost {
         if (west == westBefore && east == eastBefore) {
             return;
         }
-        for (int dnc : DNC[nets.lines(net)]) {
+        for (int dnc : BalancedMergers.of(nets.lines(net))) {
             int base = layers[siteOf[net]][dnc] * COLUMNS;
             for (int c = westBefore; c < Math.min(west, eastBefore + 1); c++) {
                 add(base, c, -1);
@@ -170,7 +157,7 @@ final class TrunkCost {
     }
 
     private void span(int net, int sign) {
-        for (int dnc : DNC[nets.lines(net)]) {
+        for (int dnc : BalancedMergers.of(nets.lines(net))) {
             int base = layers[siteOf[net]][dnc] * COLUMNS;
             for (int c = first(columns[net]); c <= last(columns[net]); c++) {
                 add(base, c, sign);

@@ -195,6 +195,14 @@ public final class Availability {
         return good(DefectLevel.ANALOG_OUTPUT, hicann, output.id());
     }
 
+    /** All lines and repeaters can be used, and all crossbar and synapse switches. */
+    public boolean isL1Whole() {
+        return rules.segments().isEmpty()
+                && rules.repeaters().isEmpty()
+                && rules.bits(DefectLevel.CROSSBAR_SWITCH).isEmpty()
+                && rules.bits(DefectLevel.SYNAPSE_SWITCH).isEmpty();
+    }
+
     /** The line segment, numbered as in {@link L1Topology}, can be used. */
     public boolean segment(int segment) {
         return !rules.segments().get(segment);

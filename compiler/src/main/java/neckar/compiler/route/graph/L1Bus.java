@@ -25,6 +25,11 @@ public final class L1Bus {
         this.availability = availability;
     }
 
+    /** True when no line, repeater or switch is out of order. */
+    boolean isWhole() {
+        return availability.isL1Whole();
+    }
+
     /** True when a driver of a chip works and a working synapse switch leads from a vertical segment to it. */
     public boolean feeds(int segment, int hicann, int y) {
         int hicannOfLine = L1Topology.hicannOf(segment);

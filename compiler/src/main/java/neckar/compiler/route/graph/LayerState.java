@@ -1,5 +1,6 @@
 package neckar.compiler.route.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -126,6 +127,73 @@ final class LayerState {
         present = FREE_ONLY;
         updateCosts();
         for (Net net : nets) {
+            extend(net);
+        }
+    }
+
+    /**
+     * Grows the trees of nets with missing taps anew over free segments: the missing ones first, since on a damaged bus it is
+     * the only switch of a segment, spent for a nearer chip, that keeps others away. Keeps what is worth more.
+     */
+    void regrow() {
+        present = FREE_ONLY;
+        updateCosts();
+        for (Net net : nets) {
+            if (net.missing() > 0) {
+                regrow(net);
+            }
+        }
+    }
+
+    private void regrow(Net net) {
+        int[] wanted = net.tapsWanted.clone();
+        boolean improves = true;
+        while (improves && net.missing() > 0) {
+            Net.Saved before = net.save();
+            double value = net.value();
+            int[] first = new int[wanted.length];
+            for (int sink = 0; sink < first.length; sink++) {
+                first[sink] = wanted[sink] > net.tapsHeld[sink] ? wanted[sink] : 0;
+            }
+            clear(net);
+            System.arraycopy(first, 0, net.tapsWanted, 0, first.length);
+            extend(net);
+            System.arraycopy(wanted, 0, net.tapsWanted, 0, wanted.length);
+            extend(net);
+            improves = net.value() > value;
+            if (!improves) {
+                clear(net);
+                putBack(net, before);
+            }
+        }
+    }
+
+    private void clear(Net net) {
+        boolean[] all = new boolean[net.size];
+        Arrays.fill(all, true);
+        prune(net, all);
+    }
+
+    private void putBack(Net net, Net.Saved saved) {
+        saved.restore(net);
+        for (int i = 0; i < net.size; i++) {
+            occupancy[net.segments[i]]++;
+            updateCost(net.segments[i]);
+        }
+        account(net, 1);
+    }
+
+    /** Routes the whole layer once more over free segments, nets with missing taps before the others. */
+    void restart() {
+        present = FREE_ONLY;
+        List<Net> order = new ArrayList<>();
+        nets.stream().filter(net -> net.missing() > 0).forEach(order::add);
+        nets.stream().filter(net -> net.missing() == 0).forEach(order::add);
+        for (Net net : nets) {
+            clear(net);
+        }
+        updateCosts();
+        for (Net net : order) {
             extend(net);
         }
     }

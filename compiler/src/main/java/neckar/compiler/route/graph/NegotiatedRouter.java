@@ -15,6 +15,9 @@ import neckar.compiler.route.line.Line;
  * <p>Layers see each other only through side loads, which are frozen for a round: the result does not depend on threads.
  */
 public final class NegotiatedRouter implements Router {
+    /** Most fresh starts of a layer on a damaged bus. */
+    private static final int RESTARTS = 4;
+
     private final RoutingOptions options;
 
     /** A router with the given limits and efforts. */
@@ -30,9 +33,15 @@ public final class NegotiatedRouter implements Router {
         negotiate(problem, layers.stream().map(Negotiation::new).toList(), context);
         fillWithNeighbours(problem, 1, context);
         improve(problem, 1, context);
+        if (!bus.isWhole()) {
+            mend(problem, context);
+        }
         if (problem.wantsMoreThan(1)) {
             fillWithNeighbours(problem, options.tapsPerPair(), context);
             improve(problem, options.tapsPerPair(), context);
+            if (!bus.isWhole()) {
+                mend(problem, context);
+            }
         }
         return problem.routes();
     }
@@ -93,6 +102,26 @@ public final class NegotiatedRouter implements Router {
                 before.get(i).restore(lacking.get(i));
             }
         }
+    }
+
+    /** Gives layers with missing taps other trees, and keeps them where they are worth more. */
+    private static void mend(RoutingProblem problem, RunContext context) {
+        SideLoads total = problem.loads();
+        Parallel.forRange(problem.layers().size(), context.threads(), i -> {
+            LayerState layer = problem.layers().get(i);
+            layer.freeze(total);
+            layer.regrow();
+            for (int restart = 0; restart < RESTARTS && layer.missing() > 0; restart++) {
+                LayerState.Saved before = layer.save();
+                double value = layer.value();
+                layer.restart();
+                layer.regrow();
+                if (layer.value() <= value) {
+                    before.restore(layer);
+                    break;
+                }
+            }
+        });
     }
 
     /**
