@@ -44,24 +44,33 @@ final class ChipChoice {
         if (availability.isL1Whole() || centre.size() < 2) {
             return centre;
         }
-        int[] sound = IntStream.range(0, HicannOnWafer.COUNT)
-                .filter(usable)
+        int[] dncs = mergers(order, sizes, wanted);
+        if (HealthyChips.hearEachOther(availability, centre, dncs, context)) {
+            return centre;
+        }
+        int[] candidates = candidates(usable, centre.size());
+        LineReach reach = LineReach.of(availability, bits(candidates), dncs, context);
+        BitSet chosen = new HealthyChips(reach, candidates, dncs, centre.size()).choose();
+        return ChipShape.serpentine(centre.size(), chosen::get);
+    }
+
+    private static BitSet bits(int[] chips) {
+        BitSet bits = new BitSet();
+        Arrays.stream(chips).forEach(bits::set);
+        return bits;
+    }
+
+    /** Sound chips, and others only when there are fewer sound ones than needed. */
+    private int[] candidates(IntPredicate usable, int needed) {
+        int[] all = IntStream.range(0, HicannOnWafer.COUNT).filter(usable).toArray();
+        int sound = (int) Arrays.stream(all).filter(this::isSound).count();
+        return Arrays.stream(all)
                 .boxed()
                 .sorted(Comparator.comparing((Integer h) -> !isSound(h)))
-                .limit(Math.max(
-                        wanted,
-                        IntStream.range(0, HicannOnWafer.COUNT)
-                                .filter(usable)
-                                .filter(this::isSound)
-                                .count()))
+                .limit(Math.max(needed, sound))
                 .mapToInt(h -> h)
                 .sorted()
                 .toArray();
-        BitSet senders = new BitSet();
-        Arrays.stream(sound).forEach(senders::set);
-        LineReach reach = LineReach.of(availability, senders, context);
-        BitSet chosen = new HealthyChips(reach, sound, mergers(order, sizes, wanted), centre.size()).choose();
-        return ChipShape.serpentine(centre.size(), chosen::get);
     }
 
     private boolean isSound(int chip) {

@@ -6,6 +6,9 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import neckar.base.RunContext;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.topology.Availability;
 
 /**
  * Chooses chips that hear each other on a wafer with a damaged L1 network. Sets grow around many chips by the ways between
@@ -52,6 +55,25 @@ final class HealthyChips {
                 worth[a][b] = (short) worth(candidates[a], candidates[b]);
             }
         }
+    }
+
+    /** True when each of the chips can serve all of them by all its lines; of many chips only the pairs are looked at. */
+    static boolean hearEachOther(Availability availability, List<HicannOnWafer> chips, int[] dncs, RunContext context) {
+        List<Integer> ids = chips.stream().map(HicannOnWafer::id).toList();
+        LineReach reach = LineReach.of(availability, bits(ids), dncs, context);
+        if (ids.size() <= LARGE) {
+            return sum(reach.served(ids, dncs)) == 2L * ids.size() * ids.size() * dncs.length;
+        }
+        for (int from : ids) {
+            for (int dnc : dncs) {
+                for (int to : ids) {
+                    if (reach.length(from, dnc, to) == LineReach.NONE) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private int worth(int from, int to) {

@@ -14,8 +14,8 @@ import neckar.spec.topology.L1Layers;
 /**
  * Which chips hear which on a wafer with defects: for each chip and DNC merger the shortest way of a line, alone on the
  * wafer, to the drivers of every other chip. A way ends on a vertical segment with a working synapse switch to a working
- * driver. What is out of reach here no router reaches; what is within reach can still be lost to other lines, or to the
- * other branches of the same line.
+ * driver. What is within reach can still be lost to other lines, or to the other branches of the same line; the search keeps
+ * one way for each state, so that it can miss one that crosses itself first.
  */
 final class LineReach {
 
@@ -35,15 +35,17 @@ final class LineReach {
         this.context = context;
     }
 
-    /** Ways from the given chips (enums); other chips have none. Parallel over layers. */
-    static LineReach of(Availability availability, BitSet senders, RunContext context) {
+    /**
+     * Ways of the lines that the given chips (enums) send by the given DNC mergers; others have none. Parallel over layers.
+     */
+    static LineReach of(Availability availability, BitSet senders, int[] dncs, RunContext context) {
         LineReach reach = new LineReach(availability, context);
         Parallel.forRange(L1Layers.COUNT, context.threads(), layer -> {
             context.cancel().throwIfCancelled();
             reach.layers[layer] = new WorkingLayer(availability, layer);
             reach.ways[layer] = new LineWays(reach.layers[layer]);
             for (int chip = senders.nextSetBit(0); chip >= 0; chip = senders.nextSetBit(chip + 1)) {
-                for (int dnc = 0; dnc < DncMergerOnHicann.COUNT; dnc++) {
+                for (int dnc : dncs) {
                     if (L1Layers.layerOfDnc(chip, dnc) == layer) {
                         reach.measure(chip, dnc, layer);
                     }

@@ -178,10 +178,22 @@ final class LineWays {
 
     /** Adds a state to the queue unless it, or the same segment with its switch unspent, is there. */
     private void reach(int state, int from) {
-        if (seen[state] != search && seen[state & ~SPENT] != search) {
+        if (seen[state] != search && seen[state & ~SPENT] != search && !isBehindItself(state, from)) {
             seen[state] = search;
             parent[state] = from;
             queue[end++] = state;
         }
+    }
+
+    /** A way must not come back to a segment that it holds already with its switch spent. */
+    private boolean isBehindItself(int state, int from) {
+        if (seen[state | SPENT] == search) {
+            for (int at = from; at != NONE; at = parent[at]) {
+                if (at >> 1 == state >> 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
