@@ -91,12 +91,15 @@ final class DefectSweep {
         int useless = IntStream.of(used).map(count -> count > 0 ? 1 : 0).sum();
         String text = String.format(
                 Locale.ROOT,
-                "| wafers | legal, no defect in use, losses add up | of them without loss | loss %% median | 95 %% of"
-                        + " wafers below | most |%n|---|---|---|---|---|---|%n| %d | %d | %d | %.4f | %.4f | %.4f |%n",
+                "| wafers | legal, no defect in use, losses add up | of them without loss | loss %% of a quarter below |"
+                        + " median | of three quarters below | of 95 %% below | most |%n|---|---|---|---|---|---|---|---|%n"
+                        + "| %d | %d | %d | %.3f | %.3f | %.3f | %.3f | %.3f |%n",
                 lossPercent.length,
                 good.length,
                 Arrays.stream(good).filter(loss -> loss == 0).count(),
+                quantile(good, 0.25),
                 quantile(good, 0.5),
+                quantile(good, 0.75),
                 quantile(good, 0.95),
                 quantile(good, 1));
         String rows = "map,loss_percent,defects_in_use\n"
