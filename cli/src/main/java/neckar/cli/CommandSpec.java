@@ -6,11 +6,13 @@ import static neckar.cli.OptionSpec.CALIBRATION;
 import static neckar.cli.OptionSpec.CHAIN_LENGTH;
 import static neckar.cli.OptionSpec.CHIPS;
 import static neckar.cli.OptionSpec.CHIPS_TO_CALIBRATE;
+import static neckar.cli.OptionSpec.COMPARE;
 import static neckar.cli.OptionSpec.DEFECTS;
 import static neckar.cli.OptionSpec.DIE_SEED;
 import static neckar.cli.OptionSpec.DURATION;
 import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
+import static neckar.cli.OptionSpec.EXPORT;
 import static neckar.cli.OptionSpec.FORCE;
 import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
@@ -33,6 +35,7 @@ import static neckar.cli.OptionSpec.PARAMETERS;
 import static neckar.cli.OptionSpec.PICTURE;
 import static neckar.cli.OptionSpec.PLOT;
 import static neckar.cli.OptionSpec.PRECISION;
+import static neckar.cli.OptionSpec.PORT;
 import static neckar.cli.OptionSpec.PROJECTION;
 import static neckar.cli.OptionSpec.QUIET;
 import static neckar.cli.OptionSpec.REFERENCE_ONLY;
@@ -115,6 +118,13 @@ enum CommandSpec {
             "what is used, what was lost and why; where a neuron or synapse went",
             "neckar inspect out --synapse 'in[0]->exc[4]'",
             List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE, THREADS)),
+    VIEW(
+            "view",
+            "DIR",
+            1,
+            "the wafer in a browser, served on the loopback interface, or in one HTML file",
+            "neckar view out --export out.html",
+            List.of(COMPARE, EXPORT, PORT, WAFER, DEFECTS, THREADS)),
     VALIDATE(
             "validate",
             "NETWORK [-o DIR]",

@@ -152,6 +152,7 @@ public final class Main {
             case SERVE -> new ServeCommand(console, cancel, System.in).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
             case VALIDATE -> new ValidateCommand(invocation, console, cancel).run();
+            case VIEW -> new ViewCommand(invocation, console, cancel).run();
         };
     }
 }
