@@ -57,6 +57,7 @@ final class ViewCommand {
             export(data, file.get());
             return ExitStatus.DONE;
         }
+        data.prepare();
         try (ViewServer server = ViewServer.start(data, port)) {
             tell("address", server.address());
             console.say("press Ctrl-C to end");

@@ -50,6 +50,7 @@ async function start() {
       show();
     }
     wafer.go(found);
+    wafer.canvas.focus({ preventScroll: true });
   }
 
   function current() {
@@ -79,7 +80,8 @@ async function start() {
   });
   byId("help-button").addEventListener("click", () => byId("help").showModal());
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const writing = event.target.matches("input:not([type=checkbox]):not([type=range]), select, textarea");
+    if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") byId("search").focus();
     else if (event.key >= "1" && event.key <= "5") location.hash = `#/${PAGES[Number(event.key) - 1]}`;
     else if (event.key === "?") byId("help").showModal();

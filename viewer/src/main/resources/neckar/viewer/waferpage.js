@@ -321,7 +321,7 @@ export class WaferPage {
     const { pack } = this.run;
     const column = pack.cell_column[cell];
     if (column < 0) return this.map.showChip(pack.cell_chip[cell]);
-    const width = Math.max(4, pack.cell_size[cell] / 2) * g.CELL_W;
+    const width = (pack.cell_size[cell] / 2) * g.CELL_W;
     return this.map.showPart(pack.cell_chip[cell], g.columnX(column), g.DENMEM_TOP, width, 2 * g.DENMEM_H, 0.5);
   }
 

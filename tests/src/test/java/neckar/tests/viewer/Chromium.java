@@ -79,8 +79,7 @@ final class Chromium implements AutoCloseable {
                 "about:blank"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Chromium browser = new Chromium(process, profile, address(process));
-        JsonObject page =
-                browser.call("Target.createTarget", Map.of("url", "about:blank"));
+        JsonObject page = browser.call("Target.createTarget", Map.of("url", "about:blank"));
         JsonObject attached =
                 browser.call("Target.attachToTarget", Map.of("targetId", text(page, "targetId"), "flatten", true));
         browser.session = text(attached, "sessionId");
