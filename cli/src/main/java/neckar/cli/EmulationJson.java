@@ -47,6 +47,7 @@ final class EmulationJson {
         document.put("spikes", run.spikes());
         document.put("synaptic_events", run.synapticEvents());
         document.put("threads", run.threads());
+        document.put("kernel", run.kernel());
         document.put("silicon", silicon(run));
         document.put("peak_rss_mb", ProcessMemory.peakRssMb());
         document.put("events", events(emulation.recording().counters()));

@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import neckar.emulator.silicon.DenmemQuantities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coefficients of a chip's neurons as flat arrays for {@link FloatCircuits}. Neurons are ranked by kind (leaky
- * integrators first), then by their number of conductance states, so that a group of equal neurons is one range.
- * Conductances and currents are scaled by h/(2 C).
+ * integrators first), then by their number of conductance states and terms, so that a group of equal neurons is one
+ * range, filled up with ranks without a neuron. Conductances and currents are scaled by h/(2 C).
  */
 public final class CircuitLayout {
-    /** Exponents below this one count as zero: exp(-12) is 6e-6. */
-    static final float EXPONENT_OFF = -12f;
+    /** Each group's ranks are a multiple of this many, so that vectors of any usual length divide them. */
+    static final int LANES = 16;
+
+    /** Rank without a neuron. */
+    static final int NOBODY = -1;
 
     /** Shortest refractory time, a tick; it bounds the crossings in a step. */
     private static final int MIN_REFRACTORY_TICKS = 1;
@@ -49,65 +53,80 @@ public final class CircuitLayout {
             states[i] = new NeuronStates(neurons.get(i), stepTicks / TICKS_PER_SEC);
             order.add(i);
         }
+        NeuronTerms[] termsOf = new NeuronTerms[states.length];
+        Arrays.setAll(termsOf, i -> new NeuronTerms(states[i].parameters(), states[i].scale()));
         order.sort(Comparator.comparing((Integer i) -> !states[i].leaky())
                 .thenComparing(i -> states[i].parameters().saturates())
                 .thenComparing(i -> states[i].count())
+                .thenComparing(i -> termsOf[i].exponentials())
+                .thenComparing(i -> termsOf[i].adaptations())
                 .thenComparing(i -> i));
+        List<List<Integer>> found = equalRanges(order, states, termsOf);
         rank = new int[states.length];
-        neuronAt = new int[states.length];
-        for (int r = 0; r < states.length; r++) {
-            neuronAt[r] = order.get(r);
-            rank[order.get(r)] = r;
-        }
-        List<int[]> found = equalRanges();
         groupFirst = new int[found.size() + 1];
         groupBase = new int[found.size()];
         groupStates = new int[found.size()];
         groupLeaky = new boolean[found.size()];
         groupSaturates = new boolean[found.size()];
-        groupOf = new int[states.length];
         int base = 0;
         for (int g = 0; g < found.size(); g++) {
-            int first = found.get(g)[0];
-            int end = found.get(g)[1];
-            NeuronStates sample = states[neuronAt[first]];
-            groupFirst[g] = first;
-            groupFirst[g + 1] = end;
+            NeuronStates sample = states[found.get(g).get(0)];
+            int size = (found.get(g).size() + LANES - 1) / LANES * LANES;
+            groupFirst[g + 1] = groupFirst[g] + size;
             groupBase[g] = base;
             groupStates[g] = sample.count();
             groupLeaky[g] = sample.leaky();
             groupSaturates[g] = sample.parameters().saturates();
-            Arrays.fill(groupOf, first, end, g);
-            base += 2 * sample.count() * (end - first);
+            base += 2 * sample.count() * size;
         }
         slots = base;
-        slotScale = new double[slots];
-        for (int r = 0; r < states.length; r++) {
-            for (int input = 0; input < 2; input++) {
-                for (int s = 0; s < groupStates[groupOf[r]]; s++) {
-                    slotScale[slot(r, input, s)] = scale(r);
-                }
+        neuronAt = new int[groupFirst[found.size()]];
+        groupOf = new int[neuronAt.length];
+        Arrays.fill(neuronAt, NOBODY);
+        @Nullable NeuronTerms[] ranked = new NeuronTerms[neuronAt.length];
+        for (int g = 0; g < found.size(); g++) {
+            Arrays.fill(groupOf, groupFirst[g], groupFirst[g + 1], g);
+            for (int i = 0; i < found.get(g).size(); i++) {
+                int neuron = found.get(g).get(i);
+                int r = groupFirst[g] + i;
+                neuronAt[r] = neuron;
+                rank[neuron] = r;
+                ranked[r] = termsOf[neuron];
             }
         }
-        terms = new FloatTerms(states, neuronAt);
+        slotScale = perSlotScale();
+        terms = new FloatTerms(ranked, groupOf, groupFirst);
     }
 
-    private List<int[]> equalRanges() {
-        List<int[]> found = new ArrayList<>();
-        int first = 0;
-        for (int r = 1; r <= states.length; r++) {
-            if (r == states.length || !alike(states[neuronAt[r]], states[neuronAt[first]])) {
-                found.add(new int[] {first, r});
-                first = r;
+    private static List<List<Integer>> equalRanges(List<Integer> order, NeuronStates[] states, NeuronTerms[] terms) {
+        List<List<Integer>> found = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            if (i == 0 || !alike(states, terms, order.get(i), order.get(i - 1))) {
+                found.add(new ArrayList<>());
             }
+            found.get(found.size() - 1).add(order.get(i));
         }
         return found;
     }
 
-    private static boolean alike(NeuronStates a, NeuronStates b) {
-        return a.leaky() == b.leaky()
-                && a.parameters().saturates() == b.parameters().saturates()
-                && a.count() == b.count();
+    private static boolean alike(NeuronStates[] states, NeuronTerms[] terms, int a, int b) {
+        return states[a].leaky() == states[b].leaky()
+                && states[a].parameters().saturates() == states[b].parameters().saturates()
+                && states[a].count() == states[b].count()
+                && terms[a].exponentials() == terms[b].exponentials()
+                && terms[a].adaptations() == terms[b].adaptations();
+    }
+
+    private double[] perSlotScale() {
+        double[] result = new double[slots];
+        for (int r : rank) {
+            for (int input = 0; input < 2; input++) {
+                for (int s = 0; s < groupStates[groupOf[r]]; s++) {
+                    result[slot(r, input, s)] = scale(r);
+                }
+            }
+        }
+        return result;
     }
 
     private int slot(int r, int input, int state) {
@@ -123,10 +142,16 @@ public final class CircuitLayout {
         return states.length;
     }
 
+    /** Number of ranks, at least that of neurons. */
+    int ranks() {
+        return neuronAt.length;
+    }
+
     int rank(int neuron) {
         return rank[neuron];
     }
 
+    /** Neuron of a rank, or {@link #NOBODY}. */
     int neuronAt(int r) {
         return neuronAt[r];
     }
@@ -187,11 +212,11 @@ public final class CircuitLayout {
 
     private float[] perSlot(StateValue value) {
         float[] result = new float[slots];
-        for (int r = 0; r < states.length; r++) {
-            NeuronStates neuron = states[neuronAt[r]];
+        for (int i = 0; i < states.length; i++) {
+            NeuronStates neuron = states[i];
             for (int input = 0; input < 2; input++) {
                 for (int s = 0; s < neuron.distinct(input); s++) {
-                    result[slot(r, input, s)] = (float) value.of(neuron, input, s);
+                    result[slot(rank[i], input, s)] = (float) value.of(neuron, input, s);
                 }
             }
         }
@@ -234,7 +259,12 @@ public final class CircuitLayout {
     }
 
     float[] invTauTicks() {
-        return perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC));
+        float[] result = perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC));
+        // Places without a state look like the first, lest they count as another time constant.
+        for (int j = 0; j < result.length; j++) {
+            result[j] = result[j] == 0f ? result[0] : result[j];
+        }
+        return result;
     }
 
     /** Which coefficient of a neuron an array holds. */
@@ -243,8 +273,8 @@ public final class CircuitLayout {
     }
 
     private float[] perNeuron(NeuronValue value) {
-        float[] result = new float[states.length];
-        for (int r = 0; r < states.length; r++) {
+        float[] result = new float[neuronAt.length];
+        for (int r : rank) {
             result[r] = (float) value.of(states[neuronAt[r]].parameters(), scale(r));
         }
         return result;
@@ -259,8 +289,8 @@ public final class CircuitLayout {
     }
 
     float[] leakCurrent() {
-        float[] result = new float[states.length];
-        for (int r = 0; r < states.length; r++) {
+        float[] result = new float[neuronAt.length];
+        for (int r : rank) {
             result[r] = (float) leakDrive(r);
         }
         return result;
@@ -284,16 +314,16 @@ public final class CircuitLayout {
     }
 
     boolean[] fires() {
-        boolean[] result = new boolean[states.length];
-        for (int r = 0; r < states.length; r++) {
+        boolean[] result = new boolean[neuronAt.length];
+        for (int r : rank) {
             result[r] = states[neuronAt[r]].parameters().fires();
         }
         return result;
     }
 
     int[] refractoryTicks() {
-        int[] result = new int[states.length];
-        for (int r = 0; r < states.length; r++) {
+        int[] result = new int[neuronAt.length];
+        for (int r : rank) {
             double ticks = states[neuronAt[r]].parameters().refractorySec() * TICKS_PER_SEC;
             result[r] = (int) Math.max(MIN_REFRACTORY_TICKS, Math.min(1e9, StrictMath.rint(ticks)));
         }

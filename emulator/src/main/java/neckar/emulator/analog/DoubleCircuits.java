@@ -118,6 +118,11 @@ public final class DoubleCircuits implements NeuronCircuits {
     }
 
     @Override
+    public boolean isQuiet() {
+        return false;
+    }
+
+    @Override
     public void setCurrent(int neuron, double ampere) {
         amp[neuron] = ampere;
         neurons[neuron].setCurrent(ampere);

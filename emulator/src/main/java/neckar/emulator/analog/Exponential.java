@@ -2,37 +2,44 @@ package neckar.emulator.analog;
 
 /**
  * Exponential function from additions and multiplications alone, so that results are equal on every platform and
- * compiler. Range reduction exp(x) = 2^n exp(r), |r| <= ln 2 / 2, and a polynomial in r.
+ * compiler, vector units included.
  */
 public final class Exponential {
-    private static final float LOG2_E = 1.442695f;
-    private static final float LN2_HIGH = 0.6933594f;
-    private static final float LN2_LOW = -2.12194440e-4f;
-    private static final float MAX_ARGUMENT = 80f;
-    private static final float MIN_ARGUMENT = -80f;
+    /** Largest magnitude of an argument in single precision; beyond it the argument is cut. */
+    static final float MAX_ARGUMENT = 16f;
+
+    static final float REDUCTION = 1f / 16;
+    static final float C1 = 0.99999994f;
+    static final float C2 = 0.50000036f;
+    static final float C3 = 0.16666795f;
+    static final float C4 = 0.041665033f;
+    static final float C5 = 0.008328558f;
+    static final float C6 = 0.0013910792f;
+    static final float C7 = 2.0476266e-4f;
+    static final float C8 = 2.4169653e-5f;
+
     private static final double LN2_HIGH_DOUBLE = 0.6931471803691238;
     private static final double LN2_LOW_DOUBLE = 1.9082149292705877E-10;
     private static final double LOG2_E_DOUBLE = 1.4426950408889634;
 
     private Exponential() {}
 
-    /** exp(x) in single precision, relative error below 2e-7; the argument is cut to -80..80. */
+    /**
+     * exp(x) in single precision, relative error below 6e-6; the argument is cut to -16..16, beyond which the current of
+     * a neuron's exponential term is either negligible or at the limit of its circuit. A polynomial of x/16, Chebyshev
+     * fit on -1..1, squared four times: no step of it needs integers, so that compilers can vectorise it.
+     */
     public static float exp(float x) {
-        float cut = x > MAX_ARGUMENT ? MAX_ARGUMENT : x;
-        if (!(cut >= MIN_ARGUMENT)) {
-            return 0f;
-        }
-        float scaled = cut * LOG2_E;
-        int n = (int) (scaled >= 0 ? scaled + 0.5f : scaled - 0.5f);
-        float r = (cut - n * LN2_HIGH) - n * LN2_LOW;
-        float p = 1.9875691E-4f;
-        p = p * r + 0.0013981999f;
-        p = p * r + 0.008333452f;
-        p = p * r + 0.041665796f;
-        p = p * r + 0.16666666f;
-        p = p * r + 0.5f;
-        p = p * (r * r) + r + 1f;
-        return p * Float.intBitsToFloat((n + 127) << 23);
+        float r = Math.max(-MAX_ARGUMENT, Math.min(MAX_ARGUMENT, x)) * REDUCTION;
+        float r2 = r * r;
+        float r4 = r2 * r2;
+        float low = (1f + C1 * r) + r2 * (C2 + C3 * r);
+        float high = (C4 + C5 * r) + r2 * (C6 + C7 * r);
+        float p = (low + r4 * high) + r4 * r4 * C8;
+        p *= p;
+        p *= p;
+        p *= p;
+        return p * p;
     }
 
     /** exp(x) in double precision, relative error below 1e-14; the argument is cut to -700..700. */

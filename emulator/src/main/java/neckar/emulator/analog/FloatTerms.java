@@ -1,119 +1,125 @@
 package neckar.emulator.analog;
 
-import java.util.ArrayList;
-import java.util.List;
-import neckar.emulator.silicon.DenmemQuantities;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Exponential and adaptation terms of a chip's neurons as flat arrays; the terms of a neuron are one range. Equal
- * exponential terms of joined denmems are one term, adaptations of equal time constant add up to one.
+ * Exponential and adaptation terms of a chip's neurons as flat arrays: of each group one row a term, in the order of
+ * ranks. Places without a neuron hold terms that give 0.
  */
 final class FloatTerms {
-    final int[] expStart;
     final float[] expVolt;
     final float[] expInvSlope;
     final float[] expScale;
     final float[] expLimit;
-    /** Potential above which the upstroke takes the finest sub-steps, by neuron. */
-    final float[] fineAbove;
-    /** Potential above which two sub-steps are taken, by neuron. */
-    final float[] coarseAbove;
 
-    final int[] adaptStart;
     final float[] adaptRate;
     final float[] adaptSlope;
     final float[] adaptOffset;
     final float[] adaptJump;
+    /** 1 - exp(-h/tau_w). */
+    final float[] adaptFull;
+    /** Growth of the adaptation's mean with the potential, over a whole step, by rank. */
+    final float[] adaptStiffness;
 
-    FloatTerms(NeuronStates[] neurons, int[] neuronAt) {
-        List<float[]> exponentials = new ArrayList<>();
-        List<float[]> adaptations = new ArrayList<>();
-        expStart = new int[neurons.length + 1];
-        adaptStart = new int[neurons.length + 1];
-        fineAbove = new float[neurons.length];
-        coarseAbove = new float[neurons.length];
+    private final int[] groupOf;
+    private final int[] groupFirst;
+    private final int[] expBase;
+    private final int[] adaptBase;
+    private final int[] exps;
+    private final int[] adapts;
+
+    /**
+     * Lays the terms out.
+     *
+     * @param neurons terms by rank, null where there is no neuron
+     * @param groupOf group by rank
+     * @param groupFirst first rank of each group, and behind the last
+     */
+    FloatTerms(@Nullable NeuronTerms[] neurons, int[] groupOf, int[] groupFirst) {
+        this.groupOf = groupOf;
+        this.groupFirst = groupFirst;
+        int groups = groupFirst.length - 1;
+        expBase = new int[groups + 1];
+        adaptBase = new int[groups + 1];
+        exps = new int[groups];
+        adapts = new int[groups];
+        for (int g = 0; g < groups; g++) {
+            NeuronTerms sample = neurons[groupFirst[g]];
+            exps[g] = sample == null ? 0 : sample.exponentials();
+            adapts[g] = sample == null ? 0 : sample.adaptations();
+            expBase[g + 1] = expBase[g] + exps[g] * size(g);
+            adaptBase[g + 1] = adaptBase[g] + adapts[g] * size(g);
+        }
+        expVolt = exponentials(neurons, 0);
+        expInvSlope = exponentials(neurons, 1);
+        expScale = exponentials(neurons, 2);
+        expLimit = exponentials(neurons, 3);
+        adaptRate = adaptations(neurons, 0);
+        adaptSlope = adaptations(neurons, 1);
+        adaptOffset = adaptations(neurons, 2);
+        adaptJump = adaptations(neurons, 3);
+        adaptFull = new float[adaptRate.length];
+        for (int k = 0; k < adaptFull.length; k++) {
+            adaptFull[k] = SingleStep.decayed(adaptRate[k]);
+        }
+        adaptStiffness = new float[neurons.length];
         for (int r = 0; r < neurons.length; r++) {
-            NeuronStates neuron = neurons[neuronAt[r]];
-            addExponentials(neuron, r, exponentials);
-            addAdaptations(neuron, adaptations);
-            expStart[r + 1] = exponentials.size();
-            adaptStart[r + 1] = adaptations.size();
-        }
-        expVolt = column(exponentials, 0);
-        expInvSlope = column(exponentials, 1);
-        expScale = column(exponentials, 2);
-        expLimit = column(exponentials, 3);
-        adaptRate = column(adaptations, 0);
-        adaptSlope = column(adaptations, 1);
-        adaptOffset = column(adaptations, 2);
-        adaptJump = column(adaptations, 3);
-    }
-
-    private void addExponentials(NeuronStates neuron, int r, List<float[]> terms) {
-        List<double[]> own = new ArrayList<>();
-        double fine = Double.POSITIVE_INFINITY;
-        double coarse = Double.POSITIVE_INFINITY;
-        for (DenmemQuantities denmem : neuron.parameters().denmems()) {
-            if (!denmem.exponential()) {
-                continue;
+            for (int t = 0; t < adapts(r); t++) {
+                int k = firstAdapt(r) + t * stride(r);
+                adaptStiffness[r] += 0.5f * adaptFull[k] * adaptSlope[k];
             }
-            fine = Math.min(fine, denmem.expVolt() + denmem.slopeVolt());
-            coarse = Math.min(coarse, denmem.expVolt() - denmem.slopeVolt());
-            double scale = denmem.leakSiemens() * denmem.slopeVolt() * neuron.scale();
-            double limit = denmem.expLimitAmp() * neuron.scale();
-            double[] term = {denmem.expVolt(), 1 / denmem.slopeVolt(), scale, limit, 1};
-            boolean merged = false;
-            for (double[] known : own) {
-                if (known[0] == term[0] && known[1] == term[1] && known[2] == scale && known[3] == limit) {
-                    known[4]++;
-                    merged = true;
-                }
-            }
-            if (!merged) {
-                own.add(term);
-            }
-        }
-        fineAbove[r] = (float) fine;
-        coarseAbove[r] = (float) coarse;
-        for (double[] term : own) {
-            terms.add(new float[] {
-                (float) term[0], (float) term[1], (float) (term[2] * term[4]), (float) (term[3] * term[4])
-            });
         }
     }
 
-    private static void addAdaptations(NeuronStates neuron, List<float[]> terms) {
-        List<double[]> own = new ArrayList<>();
-        double stepSec = neuron.scale() * 2 * neuron.parameters().capacitanceFarad();
-        for (DenmemQuantities denmem : neuron.parameters().denmems()) {
-            if (!denmem.adapts()) {
-                continue;
-            }
-            double rate = stepSec / denmem.tauAdaptSec();
-            double[] sum = null;
-            for (double[] known : own) {
-                if (known[0] == rate) {
-                    sum = known;
-                }
-            }
-            if (sum == null) {
-                sum = new double[] {rate, 0, 0, 0};
-                own.add(sum);
-            }
-            sum[1] += denmem.adaptSiemens() * neuron.scale();
-            sum[2] += denmem.adaptSiemens() * denmem.leakVolt() * neuron.scale();
-            sum[3] += denmem.jumpAmp() * neuron.scale();
-        }
-        for (double[] term : own) {
-            terms.add(new float[] {(float) term[0], (float) term[1], (float) term[2], (float) term[3]});
-        }
+    private int size(int g) {
+        return groupFirst[g + 1] - groupFirst[g];
     }
 
-    private static float[] column(List<float[]> rows, int index) {
-        float[] result = new float[rows.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = rows.get(i)[index];
+    private float[] exponentials(@Nullable NeuronTerms[] neurons, int value) {
+        float[] result = new float[expBase[exps.length]];
+        for (int r = 0; r < neurons.length; r++) {
+            NeuronTerms neuron = neurons[r];
+            for (int t = 0; neuron != null && t < exps(r); t++) {
+                result[firstExp(r) + t * stride(r)] = neuron.exponential(t, value);
+            }
         }
         return result;
+    }
+
+    private float[] adaptations(@Nullable NeuronTerms[] neurons, int value) {
+        float[] result = new float[adaptBase[adapts.length]];
+        for (int r = 0; r < neurons.length; r++) {
+            NeuronTerms neuron = neurons[r];
+            for (int t = 0; neuron != null && t < adapts(r); t++) {
+                result[firstAdapt(r) + t * stride(r)] = neuron.adaptation(t, value);
+            }
+        }
+        return result;
+    }
+
+    /** Distance between the terms of a neuron. */
+    int stride(int r) {
+        return size(groupOf[r]);
+    }
+
+    int exps(int r) {
+        return exps[groupOf[r]];
+    }
+
+    int firstExp(int r) {
+        return expBase[groupOf[r]] + r - groupFirst[groupOf[r]];
+    }
+
+    int adapts(int r) {
+        return adapts[groupOf[r]];
+    }
+
+    int firstAdapt(int r) {
+        return adaptBase[groupOf[r]] + r - groupFirst[groupOf[r]];
+    }
+
+    /** Whether a neuron has neither an exponential term nor adaptation. */
+    boolean isPlain(int r) {
+        return exps(r) == 0 && adapts(r) == 0;
     }
 }

@@ -70,11 +70,12 @@ public final class MembraneNoise {
         if (isSilent()) {
             return this;
         }
-        long[] orderedKeys = new long[keys.length];
-        double[] orderedAmp = new double[keys.length];
-        for (int r = 0; r < keys.length; r++) {
-            orderedKeys[r] = keys[layout.neuronAt(r)];
-            orderedAmp[r] = amp[layout.neuronAt(r)] * layout.scale(r);
+        long[] orderedKeys = new long[layout.ranks()];
+        double[] orderedAmp = new double[orderedKeys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int r = layout.rank(i);
+            orderedKeys[r] = keys[i];
+            orderedAmp[r] = amp[i] * layout.scale(r);
         }
         return new MembraneNoise(orderedKeys, orderedAmp, tauSec, stepSec);
     }

@@ -63,6 +63,12 @@ public sealed interface NeuronCircuits permits FloatCircuits, DoubleCircuits, Pr
      */
     void finishStep(long startTick, Crossings crossings);
 
+    /**
+     * Whether a step without events and with the same currents changes nothing, to the bit, and brings no crossing, so that
+     * it may be left out. A cheap test that may answer no too often.
+     */
+    boolean isQuiet();
+
     /** Sets the current that flows into a neuron from the next {@link #finishStep} on, in ampere. */
     void setCurrent(int neuron, double amp);
 

@@ -69,6 +69,11 @@ public final class PrescribedCrossings implements NeuronCircuits {
     }
 
     @Override
+    public boolean isQuiet() {
+        return false;
+    }
+
+    @Override
     public void setCurrent(int neuron, double amp) {}
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
  * @param spikes threshold crossings
  * @param synapticEvents events times synapses that they reached
  * @param threads threads that were used
+ * @param kernel name of what computed the circuits; results do not depend on it, unless it is double
  * @param die the virtual die
  * @param siliconHash checksum of all that the die was drawn from, but its seed and trial
  * @param warnings what is legal in the bitstream but probably a mistake
@@ -28,6 +29,7 @@ public record EmulationReport(
         long spikes,
         long synapticEvents,
         int threads,
+        String kernel,
         Die die,
         String siliconHash,
         List<String> warnings) {

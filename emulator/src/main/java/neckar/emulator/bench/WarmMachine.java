@@ -97,6 +97,7 @@ public final class WarmMachine {
                 machine.spikes(),
                 recording.counters().total(CounterTable.SYNAPTIC_EVENTS),
                 options.threads(),
+                options.settings().kernelName(),
                 die,
                 silicon.tableHash(),
                 wafer.warnings());

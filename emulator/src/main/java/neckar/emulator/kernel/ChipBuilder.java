@@ -12,6 +12,7 @@ import neckar.emulator.analog.MembraneNoise;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.NeuronParameters;
 import neckar.emulator.analog.ShortTermPlasticity;
+import neckar.emulator.analog.StepKernels;
 import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.load.LoadedChip;
 import neckar.emulator.load.LoadedNeuron;
@@ -87,7 +88,7 @@ final class ChipBuilder {
     }
 
     /** The neurons of the chip; double precision with sub-steps when asked for. */
-    NeuronCircuits circuits(int doubleSubSteps) {
+    NeuronCircuits circuits(int doubleSubSteps, StepKernels kernels) {
         List<NeuronParameters> neurons = new ArrayList<>();
         for (LoadedNeuron neuron : chip.neurons()) {
             neurons.add(parameters(neuron));
@@ -95,7 +96,7 @@ final class ChipBuilder {
         MembraneNoise noise = noise(neurons);
         return doubleSubSteps > 0
                 ? new DoubleCircuits(neurons, stepTicks, doubleSubSteps, noise)
-                : new FloatCircuits(new CircuitLayout(neurons, stepTicks), noise);
+                : new FloatCircuits(new CircuitLayout(neurons, stepTicks), noise, kernels);
     }
 
     private MembraneNoise noise(List<NeuronParameters> neurons) {

@@ -1,6 +1,7 @@
 package neckar.emulator.kernel;
 
 import neckar.base.InputException;
+import neckar.emulator.analog.StepKernels;
 import neckar.emulator.digital.DigitalParameters;
 
 /**
@@ -39,5 +40,10 @@ public record KernelSettings(
                     .value(doubleSubSteps)
                     .allowed("0 to 1024");
         }
+    }
+
+    /** Name of what computes the circuits on this JVM. */
+    public String kernelName() {
+        return doubleSubSteps > 0 ? "double" : StepKernels.bestName();
     }
 }

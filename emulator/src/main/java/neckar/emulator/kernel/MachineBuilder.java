@@ -9,6 +9,7 @@ import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.PrescribedCrossings;
+import neckar.emulator.analog.StepKernels;
 import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
@@ -44,6 +45,7 @@ public final class MachineBuilder {
     private final KernelSettings settings;
     private final RunPlan plan;
     private final int chips;
+    private final StepKernels kernels;
     private final ChipCounters[] counters;
     private final Uplink[] uplinks;
     private final ChipParts[] parts;
@@ -70,6 +72,7 @@ public final class MachineBuilder {
         this.settings = settings;
         plan = RunPlan.of(experiment.header(), settings);
         chips = wafer.chips().size();
+        kernels = StepKernels.best(Math.max(1, chips));
         counters = new ChipCounters[chips];
         uplinks = new Uplink[chips];
         parts = new ChipParts[chips];
@@ -174,7 +177,7 @@ public final class MachineBuilder {
         builders[c] = builder;
         long[][] times = prescribed.get(loaded.hicann().id());
         NeuronCircuits circuits = times == null
-                ? builder.circuits(settings.doubleSubSteps())
+                ? builder.circuits(settings.doubleSubSteps(), kernels)
                 : new PrescribedCrossings(times, plan.stepTicks());
         EncoderPlan encoder = new EncoderPlan(loaded, settings.digital().encoderOrder());
         ChipTree tree = new ChipTree(

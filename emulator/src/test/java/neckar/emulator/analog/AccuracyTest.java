@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The fast circuits at the default step against the converged reference, double precision with a sixteenth of the step
- * (emulator reference 5.1), for drawn parameters under a step, a ramp and a noisy current.
+ * or less (emulator reference 5.1), for drawn parameters under a step, a ramp and a noisy current.
  */
 class AccuracyTest {
     private static final double DURATION_MS = 400;
@@ -75,7 +75,8 @@ class AccuracyTest {
         double strength = (1.5 + random.nextDouble()) * 20 * (gNs + 4) * 1e-3;
         for (DoubleUnaryOperator drive : drives(strength, seed)) {
             List<Double> fast = spikes(CircuitBench.fast(cell.parameters(1 + random.nextInt(4))), drive);
-            List<Double> exact = spikes(CircuitBench.reference(cell.parameters(1), 16), drive);
+            // A sixteenth of the step is not converged for the smallest slope factors.
+            List<Double> exact = spikes(CircuitBench.reference(cell.parameters(1), 64), drive);
             int last = Math.min(exact.size(), fast.size()) - 1;
             assertTrue(last > 2 && Math.abs(exact.size() - fast.size()) <= 1, "seed " + seed);
             assertEquals(exact.get(0), fast.get(0), 0.02, "first spike of seed " + seed);

@@ -12,7 +12,7 @@ import neckar.emulator.silicon.DenmemQuantities;
  */
 final class Neuron {
     private static final double TICKS_PER_SEC = 63e9;
-    private static final float FLUSH = 1e-20f;
+    private static final float DRAIN = 1e-12f;
 
     /** A conductance; denmems with linear inputs of equal time constant and reversal potential share one. */
     private static final class Conductance {
@@ -39,9 +39,6 @@ final class Neuron {
     private record Upstroke(double volt, double invSlope, double scale, double limit, int count) {
         float current(float v) {
             float x = (v - (float) volt) * (float) invSlope;
-            if (!(x > -12f)) {
-                return 0f;
-            }
             return Math.min((float) (limit * count), (float) (scale * count) * Exponential.exp(x));
         }
     }
@@ -58,15 +55,19 @@ final class Neuron {
             this.rate = rate;
         }
 
+        /** 1 - exp(-u) over a part of the step. */
+        float decayed(float part) {
+            float u = (float) rate * part;
+            return u * (1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120)))));
+        }
+
         float target(float v) {
             return (float) slope * v - (float) offset;
         }
 
         /** Exact change over a part of the step at constant potential. */
         float change(float v, float part) {
-            float u = (float) rate * part;
-            float decayed = u * (1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120)))));
-            return decayed * (target(v) - w);
+            return decayed(part) * (target(v) - w);
         }
     }
 
@@ -80,8 +81,6 @@ final class Neuron {
     private final int refractoryTicks;
     private final float leak;
     private final float current;
-    private float fineAbove = Float.POSITIVE_INFINITY;
-    private float coarseAbove = Float.POSITIVE_INFINITY;
     /** Conductances by input, and for each denmem the one that it uses. */
     private final List<List<Conductance>> inputs = List.of(new ArrayList<>(), new ArrayList<>());
 
@@ -148,8 +147,6 @@ final class Neuron {
         if (!denmem.exponential()) {
             return;
         }
-        fineAbove = Math.min(fineAbove, (float) (denmem.expVolt() + denmem.slopeVolt()));
-        coarseAbove = Math.min(coarseAbove, (float) (denmem.expVolt() - denmem.slopeVolt()));
         Upstroke one = new Upstroke(
                 denmem.expVolt(),
                 1 / denmem.slopeVolt(),
@@ -189,7 +186,7 @@ final class Neuron {
         for (List<Conductance> input : inputs) {
             for (Conductance state : input) {
                 state.mean = state.g * state.meanFactor;
-                state.g = (state.g * state.keep + FLUSH) - FLUSH;
+                state.g = Math.max(0f, state.g * state.keep - DRAIN);
             }
         }
     }
@@ -240,8 +237,6 @@ final class Neuron {
 
     /** Integrates from a fraction of the step to its end; returns the fraction of a crossing, or -1. */
     private float march(float from, float atStart) {
-        int steps = v > fineAbove ? 16 : v > coarseAbove ? 2 : 1;
-        float part = (1f - from) / steps;
         float q = leak;
         float d = current;
         for (List<Conductance> input : inputs) {
@@ -251,20 +246,33 @@ final class Neuron {
                 d += g * (float) state.reversalVolt;
             }
         }
-        q *= part;
-        d *= part;
-        for (int j = 0; j < steps; j++) {
-            float next = trapezoid(q, d, part);
+        float done = from;
+        while (done < 1f) {
+            float rest = 1f - done;
+            float part = Math.min(rest, upstrokes.isEmpty() ? 1f : subStep(q, d));
+            float next = advanced(q * part, d * part, part);
             float mid = midpoint(next);
             if (fires && !(next < threshold)) {
                 float share = v < threshold ? (threshold - v) / (next - v) : 0f;
                 adapt(mid, part * share);
-                return from + (j + share) * part;
+                return done + share * part;
             }
             adapt(mid, part);
             v = next;
+            done = part == rest ? 1f : done + part;
         }
         return -1f;
+    }
+
+    /** Longest sub-step, as a fraction of the step, over which the exponential term grows little enough. */
+    private float subStep(float q, float d) {
+        float mean = 0f;
+        for (Adaptation term : adaptations) {
+            mean += term.w + 0.5f * term.decayed(1f) * (term.target(v) - term.w);
+        }
+        float current = d - mean + upstroke() - q * v;
+        float steepness = growth() + 16f * Math.max(0f, curvature() * current);
+        return steepness > 0.08f ? Math.max(1f / 64, 0.08f / steepness) : 1f;
     }
 
     /**
@@ -281,18 +289,22 @@ final class Neuron {
         return state.mean * above / below;
     }
 
-    private float trapezoid(float q, float d, float part) {
+    /** The trapezoidal rule, or with exponential or adaptation the linearly implicit midpoint rule. */
+    private float advanced(float q, float d, float part) {
         if (upstrokes.isEmpty() && adaptations.isEmpty()) {
             return v + 2f * (d - q * v) / (1f + q);
         }
-        float mid = v;
-        float next = v;
-        for (int pass = 0; pass < 2; pass++) {
-            float other = d - meanAdaptation(mid, part) + upstroke(mid) * part;
-            next = v + 2f * (other - q * v) / (1f + q);
-            mid = midpoint(next);
+        float mean = 0f;
+        float stiffness = 0f;
+        for (Adaptation term : adaptations) {
+            mean += term.w + 0.5f * term.decayed(part) * (term.target(v) - term.w);
+            stiffness += 0.5f * term.decayed(part) * (float) term.slope;
         }
-        return next;
+        float current = d - mean * part + upstroke() * part - q * v;
+        float denominator = 1f + q + (stiffness - growth()) * part;
+        float g = Math.min(0.08f, growth() * part);
+        float bent = Math.max(-0.0625f, Math.min(0.0625f, curvature() * part * current));
+        return v + (2f * current / Math.max(0.5f, denominator) + current * (4f / 3 * bent - 2f / 3 * (g * g)));
     }
 
     /** Middle of a sub-step; what overshoots the threshold does not count. */
@@ -301,20 +313,30 @@ final class Neuron {
         return fires ? Math.min(mid, Math.max(v, threshold)) : mid;
     }
 
-    private float upstroke(float at) {
+    private float upstroke() {
         float sum = 0f;
         for (Upstroke term : upstrokes) {
-            sum += term.current(Math.min(at, threshold));
+            sum += term.current(Math.min(v, threshold));
         }
         return sum;
     }
 
-    private float meanAdaptation(float at, float part) {
+    /** Derivative of the exponential terms. */
+    private float growth() {
         float sum = 0f;
-        for (Adaptation term : adaptations) {
-            sum += term.w + 0.5f * term.change(at, part);
+        for (Upstroke term : upstrokes) {
+            sum += term.current(Math.min(v, threshold)) * (float) term.invSlope;
         }
-        return sum * part;
+        return sum;
+    }
+
+    /** Their second derivative. */
+    private float curvature() {
+        float sum = 0f;
+        for (Upstroke term : upstrokes) {
+            sum += term.current(Math.min(v, threshold)) * (float) term.invSlope * (float) term.invSlope;
+        }
+        return sum;
     }
 
     private void adapt(float at, float part) {

@@ -1,0 +1,126 @@
+package neckar.emulator.analog;
+
+import java.util.Arrays;
+
+/**
+ * Coefficients and state of a chip's neurons as flat arrays, by rank or by conductance slot as {@link CircuitLayout}
+ * numbers them. Conductances and currents are kept times h/(2 C) of their neuron.
+ */
+public final class CircuitState {
+    final CircuitLayout layout;
+    final FloatTerms terms;
+    final int stepTicks;
+    final float invStepTicks;
+
+    final float[] conductance;
+    final float[] mean;
+    final float[] keep;
+    final float[] meanFactor;
+    final float[] reversal;
+    final float[] invTauTicks;
+    final float[] invLimit;
+    final float invInputVolt;
+
+    float[] voltage;
+    float[] next;
+    float[] adaptation;
+    float[] nextAdaptation;
+    final float[] conductanceSum;
+    final float[] drive;
+    final float[] leak;
+    /** Leak and stimulus current without noise. */
+    final float[] current;
+    /** {@link #current} and the noise of the present step; the same array on a die without noise. */
+    final float[] noisy;
+
+    final float[] threshold;
+    /** Threshold of neurons that fire, infinite for others. */
+    final float[] cap;
+    /** Potential at which a step is not in one piece: {@link #cap}, or minus infinity while the neuron is held. */
+    final float[] trigger;
+
+    final float[] reset;
+    final long[] holdUntil;
+    final int[] refractoryTicks;
+
+    /** Intermediate values by rank, for kernels that work loop by loop. */
+    final float[] scratchAdaptation;
+
+    final float[] scratchUpstroke;
+    /** Derivative of the exponential terms at the start of the step, times h/(2 C). */
+    final float[] scratchGrowth;
+
+    /** Second derivative of the same. */
+    final float[] scratchCurvature;
+
+    /** What decides on sub-steps. */
+    final float[] scratchSteepness;
+
+    final float[] scratchTerm;
+
+    CircuitState(CircuitLayout layout, boolean noise) {
+        this.layout = layout;
+        terms = layout.terms();
+        stepTicks = layout.stepTicks();
+        invStepTicks = 1f / stepTicks;
+        int slots = layout.slots();
+        conductance = new float[slots];
+        mean = new float[slots];
+        keep = layout.keep();
+        meanFactor = layout.meanFactor();
+        reversal = layout.reversal();
+        invTauTicks = layout.invTauTicks();
+        invLimit = layout.invLimit();
+        invInputVolt = layout.invInputVolt();
+        int ranks = layout.ranks();
+        voltage = layout.restVolt();
+        next = voltage.clone();
+        conductanceSum = new float[ranks];
+        drive = new float[ranks];
+        leak = layout.leak();
+        current = layout.leakCurrent();
+        noisy = noise ? current.clone() : current;
+        threshold = layout.threshold();
+        reset = layout.reset();
+        refractoryTicks = layout.refractoryTicks();
+        cap = new float[ranks];
+        Arrays.fill(cap, Float.POSITIVE_INFINITY);
+        boolean[] fires = layout.fires();
+        for (int r = 0; r < ranks; r++) {
+            cap[r] = fires[r] ? threshold[r] : Float.POSITIVE_INFINITY;
+        }
+        trigger = cap.clone();
+        holdUntil = new long[ranks];
+        adaptation = new float[terms.adaptRate.length];
+        nextAdaptation = adaptation.clone();
+        scratchAdaptation = new float[ranks];
+        scratchUpstroke = new float[ranks];
+        scratchGrowth = new float[ranks];
+        scratchCurvature = new float[ranks];
+        scratchSteepness = new float[ranks];
+        scratchTerm = new float[ranks];
+    }
+
+    /** Makes the results of a step the state. */
+    void swap() {
+        float[] old = voltage;
+        voltage = next;
+        next = old;
+        old = adaptation;
+        adaptation = nextAdaptation;
+        nextAdaptation = old;
+    }
+
+    /** Whether the last step changed neither potential nor adaptation of any neuron and all conductances are zero. */
+    boolean unchanged() {
+        if (!Arrays.equals(voltage, next) || !Arrays.equals(adaptation, nextAdaptation)) {
+            return false;
+        }
+        for (float g : conductance) {
+            if (g != 0f) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

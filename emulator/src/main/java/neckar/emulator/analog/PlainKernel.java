@@ -1,0 +1,243 @@
+package neckar.emulator.analog;
+
+import java.util.Arrays;
+
+/**
+ * The kernel of plain loops, each over a few arrays with one common index, as the JVM's compilers vectorise them best.
+ * Neurons whose step is not in one piece are settled one by one.
+ */
+final class PlainKernel implements StepKernel {
+    /**
+     * Subtracted from conductances in each step, so that they come to zero before they become subnormal and slow; some
+     * 1e-10 of a usual leak conductance in the same scale.
+     */
+    static final float DRAIN = 1e-12f;
+
+    private final SingleStep single;
+
+    PlainKernel(CircuitState state) {
+        single = new SingleStep(state);
+    }
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public void decay(CircuitState s) {
+        multiply(s.conductance, s.meanFactor, s.mean);
+        keep(s.conductance, s.keep);
+    }
+
+    private static void multiply(float[] a, float[] b, float[] out) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] = a[j] * b[j];
+        }
+    }
+
+    private static void keep(float[] g, float[] keep) {
+        for (int j = 0; j < g.length; j++) {
+            g[j] = Math.max(0f, g[j] * keep[j] - DRAIN);
+        }
+    }
+
+    @Override
+    public int advance(CircuitState s, int group, int[] pending) {
+        int first = s.layout.groupFirst(group);
+        int end = first + s.layout.groupSize(group);
+        System.arraycopy(s.leak, first, s.conductanceSum, first, end - first);
+        System.arraycopy(s.noisy, first, s.drive, first, end - first);
+        int row = s.layout.groupBase(group);
+        for (int i = 0; i < 2 * s.layout.groupStates(group); i++, row += end - first) {
+            if (s.layout.groupSaturates(group)) {
+                addSaturating(s, first, end, row - first);
+            } else {
+                addInput(s.mean, s.reversal, row, s.conductanceSum, s.drive, first, end - first);
+            }
+        }
+        if (s.layout.groupIsLeaky(group)) {
+            step(s.voltage, s.conductanceSum, s.drive, s.next, first, end);
+            return collect(s.next, s.trigger, first, end, pending);
+        }
+        advanceAdaptive(s, first, end);
+        return collect(s, first, end, pending);
+    }
+
+    /** Adds one row of step-mean conductances and the currents that they drive. */
+    private static void addInput(float[] m, float[] rev, int row, float[] q, float[] d, int first, int count) {
+        for (int n = 0; n < count; n++) {
+            q[first + n] += m[row + n];
+        }
+        for (int n = 0; n < count; n++) {
+            d[first + n] += m[row + n] * rev[row + n];
+        }
+    }
+
+    /**
+     * As above for inputs that deliver g/(1 + g/limit) (V0 tanh(U/V0)): the conductance that, times the driving force U at
+     * the start of the step, is this current. tanh(u)/u by the seventh convergent of its continued fraction, within 1e-5
+     * for |u| < 3.6.
+     */
+    private static void addSaturating(CircuitState s, int first, int end, int offset) {
+        float[] q = s.conductanceSum;
+        float[] d = s.drive;
+        float[] m = s.mean;
+        float[] rev = s.reversal;
+        float[] v = s.voltage;
+        float[] inv = s.invLimit;
+        for (int n = first; n < end; n++) {
+            int k = offset + n;
+            float u = (rev[k] - v[n]) * s.invInputVolt;
+            float x = u * u;
+            float above = 135135f + x * (17325f + x * (378f + x));
+            float below = (135135f + x * (62370f + x * (3150f + 28f * x))) * (1f + m[k] * inv[k]);
+            float g = m[k] * above / below;
+            q[n] += g;
+            d[n] += g * rev[k];
+        }
+    }
+
+    /** The trapezoidal rule. */
+    private static void step(float[] v, float[] q, float[] d, float[] out, int first, int end) {
+        for (int n = first; n < end; n++) {
+            out[n] = v[n] + 2f * (d[n] - q[n] * v[n]) / (1f + q[n]);
+        }
+    }
+
+    private static int collect(float[] next, float[] trigger, int first, int end, int[] pending) {
+        int count = 0;
+        for (int n = first; n < end; n++) {
+            if (!(next[n] < trigger[n])) {
+                pending[count++] = n;
+            }
+        }
+        return count;
+    }
+
+    private static int collect(CircuitState s, int first, int end, int[] pending) {
+        int count = 0;
+        for (int n = first; n < end; n++) {
+            if (s.scratchSteepness[n] > SingleStep.STEEP || !(s.next[n] < s.trigger[n])) {
+                pending[count++] = n;
+            }
+        }
+        return count;
+    }
+
+    /** The linearly implicit midpoint rule for neurons with exponential terms and adaptation. */
+    private static void advanceAdaptive(CircuitState s, int first, int end) {
+        FloatTerms t = s.terms;
+        int count = end - first;
+        float[] adaptation = s.scratchAdaptation;
+        float[] upstroke = s.scratchUpstroke;
+        float[] growth = s.scratchGrowth;
+        float[] curvature = s.scratchCurvature;
+        Arrays.fill(adaptation, first, end, 0f);
+        Arrays.fill(upstroke, first, end, 0f);
+        Arrays.fill(growth, first, end, 0f);
+        Arrays.fill(curvature, first, end, 0f);
+        int row = t.firstAdapt(first);
+        for (int i = 0; i < t.adapts(first); i++, row += count) {
+            addAdaptation(t, row, s.adaptation, s.voltage, adaptation, first, count);
+        }
+        row = t.firstExp(first);
+        for (int i = 0; i < t.exps(first); i++, row += count) {
+            exponential(t, row, s.voltage, s.threshold, s.scratchTerm, first, count);
+            add(s.scratchTerm, upstroke, first, end);
+            multiplyAndAdd(s.scratchTerm, t.expInvSlope, row, growth, first, count);
+            multiplyAndAdd(s.scratchTerm, t.expInvSlope, row, curvature, first, count);
+        }
+        implicit(s, first, end);
+        middle(s.voltage, s.next, s.cap, s.scratchTerm, first, end);
+        row = t.firstAdapt(first);
+        for (int i = 0; i < t.adapts(first); i++, row += count) {
+            adapt(t, row, s.adaptation, s.nextAdaptation, s.scratchTerm, first, count);
+        }
+    }
+
+    private static void add(float[] a, float[] sum, int first, int end) {
+        for (int n = first; n < end; n++) {
+            sum[n] += a[n];
+        }
+    }
+
+    /** Multiplies in place, then adds the products. */
+    private static void multiplyAndAdd(float[] a, float[] b, int row, float[] sum, int first, int count) {
+        for (int n = 0; n < count; n++) {
+            a[first + n] *= b[row + n];
+        }
+        for (int n = 0; n < count; n++) {
+            sum[first + n] += a[first + n];
+        }
+    }
+
+    private static void implicit(CircuitState s, int first, int end) {
+        float[] v = s.voltage;
+        float[] q = s.conductanceSum;
+        float[] d = s.drive;
+        float[] adaptation = s.scratchAdaptation;
+        float[] upstroke = s.scratchUpstroke;
+        float[] growth = s.scratchGrowth;
+        float[] curvature = s.scratchCurvature;
+        float[] steepness = s.scratchSteepness;
+        float[] stiffness = s.terms.adaptStiffness;
+        float[] out = s.next;
+        for (int n = first; n < end; n++) {
+            float currents = d[n] - adaptation[n] + upstroke[n] - q[n] * v[n];
+            float below = 1f + q[n] + (stiffness[n] - growth[n]);
+            float push = curvature[n] * currents;
+            steepness[n] = growth[n] + SingleStep.PUSH * Math.max(0f, push);
+            float bent = Math.max(-SingleStep.BENT, Math.min(SingleStep.BENT, push));
+            float g = Math.min(SingleStep.STEEP, growth[n]);
+            out[n] = v[n]
+                    + (2f * currents / Math.max(SingleStep.LEAST_BELOW, below)
+                            + currents * (SingleStep.BEND * bent - SingleStep.LAG * (g * g)));
+        }
+    }
+
+    private static void middle(float[] v, float[] next, float[] cap, float[] mid, int first, int end) {
+        for (int n = first; n < end; n++) {
+            mid[n] = Math.min(0.5f * (v[n] + next[n]), Math.max(v[n], cap[n]));
+        }
+    }
+
+    private static void addAdaptation(FloatTerms t, int row, float[] w, float[] v, float[] sum, int first, int count) {
+        float[] slope = t.adaptSlope;
+        float[] offset = t.adaptOffset;
+        float[] full = t.adaptFull;
+        for (int n = 0; n < count; n++) {
+            float target = slope[row + n] * v[first + n] - offset[row + n];
+            sum[first + n] += w[row + n] + 0.5f * full[row + n] * (target - w[row + n]);
+        }
+    }
+
+    private static void exponential(
+            FloatTerms t, int row, float[] v, float[] threshold, float[] out, int first, int count) {
+        float[] volt = t.expVolt;
+        float[] inv = t.expInvSlope;
+        float[] scale = t.expScale;
+        float[] limit = t.expLimit;
+        for (int n = 0; n < count; n++) {
+            float x = (Math.min(v[first + n], threshold[first + n]) - volt[row + n]) * inv[row + n];
+            out[first + n] = Math.min(limit[row + n], scale[row + n] * Exponential.exp(x));
+        }
+    }
+
+    private static void adapt(FloatTerms t, int row, float[] w, float[] out, float[] mid, int first, int count) {
+        float[] slope = t.adaptSlope;
+        float[] offset = t.adaptOffset;
+        float[] full = t.adaptFull;
+        for (int n = 0; n < count; n++) {
+            float target = slope[row + n] * mid[first + n] - offset[row + n];
+            out[row + n] = w[row + n] + full[row + n] * (target - w[row + n]);
+        }
+    }
+
+    @Override
+    public void settle(CircuitState state, int group, int[] pending, int count, long startTick, Crossings crossings) {
+        for (int i = 0; i < count; i++) {
+            single.resolve(pending[i], startTick, crossings);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package neckar.emulator.analog;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernel of the Vector API: {@link PlainKernel}'s operations, lane by lane in the same order, with what belongs to a
+ * block of neurons in registers.
+ *
+ * <p>The passes are objects behind one call site, which sees more kinds of them than the optimising compiler inlines:
+ * each is compiled alone, and so stays below the size at which the compiler stops inlining and keeps vectors in memory.
+ */
+final class VectorKernel implements StepKernel {
+    private static final VectorSpecies<Float> SPECIES = species();
+    private static final int LANES = SPECIES.length();
+
+    private final SingleStep single;
+    private final Pass[] linear = {new Inputs(), new Trapezoid()};
+    private final Pass[] saturating = {new SaturatingInputs(), new Trapezoid()};
+    private final Pass[] linearAdaptive = {new Inputs(), new Upstroke(), new Implicit()};
+    private final Pass[] saturatingAdaptive = {new SaturatingInputs(), new Upstroke(), new Implicit()};
+
+    VectorKernel(CircuitState state) {
+        single = new SingleStep(state);
+    }
+
+    private static VectorSpecies<Float> species() {
+        VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+        return preferred.length() > CircuitLayout.LANES ? FloatVector.SPECIES_512 : preferred;
+    }
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    private static FloatVector at(float[] values, int i) {
+        return FloatVector.fromArray(SPECIES, values, i);
+    }
+
+    @Override
+    public void decay(CircuitState s) {
+        float[] g = s.conductance;
+        float[] mean = s.mean;
+        float[] factor = s.meanFactor;
+        float[] keep = s.keep;
+        for (int j = 0; j < g.length; j += LANES) {
+            FloatVector now = at(g, j);
+            now.mul(at(factor, j)).intoArray(mean, j);
+            now.mul(at(keep, j)).sub(PlainKernel.DRAIN).max(0f).intoArray(g, j);
+        }
+    }
+
+    @Override
+    public int advance(CircuitState s, int group, int[] pending) {
+        int count = 0;
+        for (Pass pass : passes(s.layout.groupSaturates(group), s.layout.groupIsLeaky(group))) {
+            count = pass.run(s, group, pending);
+        }
+        return count;
+    }
+
+    private Pass[] passes(boolean saturates, boolean leaky) {
+        if (leaky) {
+            return saturates ? saturating : linear;
+        }
+        return saturates ? saturatingAdaptive : linearAdaptive;
+    }
+
+    @Override
+    public void settle(CircuitState state, int group, int[] pending, int count, long startTick, Crossings crossings) {
+        for (int i = 0; i < count; i++) {
+            single.resolve(pending[i], startTick, crossings);
+        }
+    }
+
+    /** A part of the step over all neurons of a group; the last one returns the number of pending neurons. */
+    private abstract static class Pass {
+        abstract int run(CircuitState s, int group, int[] pending);
+    }
+
+    /** Sums step-mean conductances and the currents that they drive. */
+    private static final class Inputs extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int rows = 2 * s.layout.groupStates(group);
+            int base = s.layout.groupBase(group) - first;
+            float[] m = s.mean;
+            float[] rev = s.reversal;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector q = at(s.leak, n);
+                FloatVector d = at(s.noisy, n);
+                int k = base + n;
+                for (int i = 0; i < rows; i++, k += size) {
+                    FloatVector g = at(m, k);
+                    q = q.add(g);
+                    d = d.add(g.mul(at(rev, k)));
+                }
+                q.intoArray(s.conductanceSum, n);
+                d.intoArray(s.drive, n);
+            }
+            return 0;
+        }
+    }
+
+    /** As above for inputs that saturate. */
+    private static final class SaturatingInputs extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int rows = 2 * s.layout.groupStates(group);
+            int base = s.layout.groupBase(group) - first;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector q = at(s.leak, n);
+                FloatVector d = at(s.noisy, n);
+                FloatVector v = at(s.voltage, n);
+                int k = base + n;
+                for (int i = 0; i < rows; i++, k += size) {
+                    FloatVector rev = at(s.reversal, k);
+                    FloatVector g =
+                            passed(at(s.mean, k), at(s.invLimit, k), rev.sub(v).mul(s.invInputVolt));
+                    q = q.add(g);
+                    d = d.add(g.mul(rev));
+                }
+                q.intoArray(s.conductanceSum, n);
+                d.intoArray(s.drive, n);
+            }
+            return 0;
+        }
+
+        private static FloatVector passed(FloatVector mean, FloatVector invLimit, FloatVector u) {
+            FloatVector x = u.mul(u);
+            FloatVector above = x.add(378f).mul(x).add(17325f).mul(x).add(135135f);
+            FloatVector below = x.mul(28f).add(3150f).mul(x).add(62370f).mul(x).add(135135f);
+            return mean.mul(above).div(below.mul(mean.mul(invLimit).add(1f)));
+        }
+    }
+
+    /** The trapezoidal rule, v + 2 (d - q v) / (1 + q). */
+    private static final class Trapezoid extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            int first = s.layout.groupFirst(group);
+            int end = first + s.layout.groupSize(group);
+            int count = 0;
+            for (int n = first; n < end; n += LANES) {
+                FloatVector v = at(s.voltage, n);
+                FloatVector q = at(s.conductanceSum, n);
+                FloatVector twice = at(s.drive, n).sub(q.mul(v)).mul(2f);
+                FloatVector result = v.add(twice.div(q.add(1f)));
+                result.intoArray(s.next, n);
+                VectorMask<Float> below = result.compare(VectorOperators.LT, at(s.trigger, n));
+                if (!below.allTrue()) {
+                    count = append(~below.toLong(), n, pending, count);
+                }
+            }
+            return count;
+        }
+    }
+
+    private static int append(long lanes, int n, int[] pending, int count) {
+        int end = count;
+        for (int i = 0; i < LANES; i++) {
+            if ((lanes >>> i & 1) != 0) {
+                pending[end++] = n + i;
+            }
+        }
+        return end;
+    }
+
+    /** Sums the exponential terms and their derivatives. */
+    private static final class Upstroke extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            FloatTerms t = s.terms;
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int exps = t.exps(first);
+            int expRow = t.firstExp(first) - first;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector cut = at(s.voltage, n).min(at(s.threshold, n));
+                FloatVector upstroke = FloatVector.zero(SPECIES);
+                FloatVector growth = FloatVector.zero(SPECIES);
+                FloatVector curvature = FloatVector.zero(SPECIES);
+                int k = expRow + n;
+                for (int i = 0; i < exps; i++, k += size) {
+                    FloatVector inv = at(t.expInvSlope, k);
+                    FloatVector x = cut.sub(at(t.expVolt, k)).mul(inv);
+                    FloatVector current = at(t.expScale, k).mul(exp(x)).min(at(t.expLimit, k));
+                    upstroke = upstroke.add(current);
+                    FloatVector slope = current.mul(inv);
+                    growth = growth.add(slope);
+                    curvature = curvature.add(slope.mul(inv));
+                }
+                upstroke.intoArray(s.scratchUpstroke, n);
+                growth.intoArray(s.scratchGrowth, n);
+                curvature.intoArray(s.scratchCurvature, n);
+            }
+            return 0;
+        }
+
+        /** {@link Exponential#exp(float)} in each lane. */
+        private static FloatVector exp(FloatVector x) {
+            FloatVector r = x.min(Exponential.MAX_ARGUMENT)
+                    .max(-Exponential.MAX_ARGUMENT)
+                    .mul(Exponential.REDUCTION);
+            FloatVector r2 = r.mul(r);
+            FloatVector r4 = r2.mul(r2);
+            FloatVector low = r.mul(Exponential.C1)
+                    .add(1f)
+                    .add(r2.mul(r.mul(Exponential.C3).add(Exponential.C2)));
+            FloatVector high = r.mul(Exponential.C5)
+                    .add(Exponential.C4)
+                    .add(r2.mul(r.mul(Exponential.C7).add(Exponential.C6)));
+            FloatVector p = low.add(r4.mul(high)).add(r4.mul(r4).mul(Exponential.C8));
+            p = p.mul(p);
+            p = p.mul(p);
+            p = p.mul(p);
+            return p.mul(p);
+        }
+    }
+
+    /** The linearly implicit midpoint rule, then the adaptation at the middle. */
+    private static final class Implicit extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            FloatTerms t = s.terms;
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int adapts = t.adapts(first);
+            int adaptRow = t.firstAdapt(first) - first;
+            int count = 0;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector v = at(s.voltage, n);
+                FloatVector q = at(s.conductanceSum, n);
+                FloatVector growth = at(s.scratchGrowth, n);
+                FloatVector w = adaptation(s, v, adaptRow + n, size, adapts);
+                FloatVector currents =
+                        at(s.drive, n).sub(w).add(at(s.scratchUpstroke, n)).sub(q.mul(v));
+                FloatVector below =
+                        q.add(1f).add(at(t.adaptStiffness, n).sub(growth)).max(SingleStep.LEAST_BELOW);
+                FloatVector push = currents.mul(at(s.scratchCurvature, n));
+                FloatVector steepness = growth.add(push.max(0f).mul(SingleStep.PUSH));
+                FloatVector bent =
+                        push.min(SingleStep.BENT).max(-SingleStep.BENT).mul(SingleStep.BEND);
+                FloatVector g = growth.min(SingleStep.STEEP);
+                FloatVector higher = currents.mul(bent.sub(g.mul(g).mul(SingleStep.LAG)));
+                FloatVector result = v.add(currents.mul(2f).div(below).add(higher));
+                result.intoArray(s.next, n);
+                FloatVector mid = v.add(result).mul(0.5f).min(v.max(at(s.cap, n)));
+                adapt(s, mid, adaptRow + n, size, adapts);
+                VectorMask<Float> whole = result.compare(VectorOperators.LT, at(s.trigger, n))
+                        .andNot(steepness.compare(VectorOperators.GT, SingleStep.STEEP));
+                if (!whole.allTrue()) {
+                    count = append(~whole.toLong(), n, pending, count);
+                }
+            }
+            return count;
+        }
+
+        private static FloatVector adaptation(CircuitState s, FloatVector v, int row, int size, int terms) {
+            FloatTerms t = s.terms;
+            FloatVector sum = FloatVector.zero(SPECIES);
+            int k = row;
+            for (int i = 0; i < terms; i++, k += size) {
+                FloatVector now = at(s.adaptation, k);
+                FloatVector target = at(t.adaptSlope, k).mul(v).sub(at(t.adaptOffset, k));
+                sum = sum.add(now.add(at(t.adaptFull, k).mul(0.5f).mul(target.sub(now))));
+            }
+            return sum;
+        }
+
+        private static void adapt(CircuitState s, FloatVector mid, int row, int size, int terms) {
+            FloatTerms t = s.terms;
+            int k = row;
+            for (int i = 0; i < terms; i++, k += size) {
+                FloatVector now = at(s.adaptation, k);
+                FloatVector target = at(t.adaptSlope, k).mul(mid).sub(at(t.adaptOffset, k));
+                now.add(at(t.adaptFull, k).mul(target.sub(now))).intoArray(s.nextAdaptation, k);
+            }
+        }
+    }
+}
