@@ -2,7 +2,7 @@ package neckar.emulator.analog;
 
 /**
  * A kernel of plain loops that gives way to one of the Vector API. Before the optimising compiler has seen to it, vector code
- * is a hundred times slower than after, so that short runs are better off without; and while the compiler is at work, which
+ * is some fifty times slower than after, so that short runs are better off without; and while the compiler is at work, which
  * a trial sets going, plain loops are. All kernels give the same bytes, so the change may come after any step.
  */
 final class WarmingKernel implements StepKernel {
