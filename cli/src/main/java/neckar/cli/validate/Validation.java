@@ -2,6 +2,7 @@ package neckar.cli.validate;
 
 import java.util.List;
 import java.util.Set;
+import neckar.network.CellType;
 import neckar.network.Network;
 import neckar.reference.compare.Ablation;
 import neckar.reference.compare.Cause;
@@ -17,6 +18,8 @@ import neckar.reference.statistics.Estimate;
  * @param options how it was done
  * @param populations comparison of each population of neurons, wafer against the network as asked for
  * @param explained the same against the reference with all known causes, as far as attribution was asked for
+ * @param sensitivity the same for the reference with one spike of the stimulus less, against the reference: what the
+ *     smallest change does to the network itself; empty without sources
  * @param ablations attribution of the error of each statistic over all neurons
  * @param voltages distances of membranes
  * @param causes causes that act in this mapping
@@ -30,6 +33,7 @@ public record Validation(
         ValidationOptions options,
         List<PopulationComparison> populations,
         List<PopulationComparison> explained,
+        List<PopulationComparison> sensitivity,
         List<Ablation> ablations,
         List<Voltage> voltages,
         Set<Cause> causes,
@@ -59,10 +63,19 @@ public record Validation(
     public Validation {
         populations = List.copyOf(populations);
         explained = List.copyOf(explained);
+        sensitivity = List.copyOf(sensitivity);
         ablations = List.copyOf(ablations);
         voltages = List.copyOf(voltages);
         firstReference = List.copyOf(firstReference);
         firstEmulated = List.copyOf(firstEmulated);
+    }
+
+    /** Whether nothing is random from trial to trial. */
+    public boolean trialsAreEqual() {
+        return options.isIdealDie()
+                && options.trials() > 1
+                && network.populations().stream()
+                        .noneMatch(population -> population.cellType() == CellType.SPIKE_SOURCE_POISSON);
     }
 
     /** Whether every statistic of every population is within the tolerance. */

@@ -46,6 +46,11 @@ public final class ValidationJson {
                 validation.explained().stream()
                         .map(population -> population(population, options.tolerance()))
                         .toList());
+        tree.put(
+                "sensitivity_populations",
+                validation.sensitivity().stream()
+                        .map(population -> population(population, options.tolerance()))
+                        .toList());
         tree.put("voltages", voltages(validation));
         tree.put("causes", validation.causes().stream().map(Cause::reportName).toList());
         tree.put(

@@ -53,6 +53,7 @@ public final class ValidationPage {
         statistics();
         html.append("<h2>Spike times</h2>\n");
         spikeTimes();
+        sensitivity();
         voltages();
         if (!validation.ablations().isEmpty()) {
             html.append("<h2>Causes</h2>\n");
@@ -143,6 +144,15 @@ public final class ValidationPage {
                     "");
         }
         html.append("</table>\n");
+    }
+
+    private void sensitivity() {
+        for (PopulationComparison population : validation.sensitivity()) {
+            paragraph(population.label() + ": " + ValidationText.sensitivity(population) + ".");
+        }
+        if (validation.trialsAreEqual()) {
+            paragraph(ValidationText.EQUAL_TRIALS);
+        }
     }
 
     private void voltages() {

@@ -10,6 +10,9 @@ import neckar.reference.statistics.Estimate;
 
 /** A validation in words: lines for the terminal, and the sentences that the page uses too. */
 public final class ValidationText {
+    static final String EQUAL_TRIALS =
+            "nothing in this network or die is random from trial to trial: all trials are equal, intervals mean nothing";
+
     private ValidationText() {}
 
     /** The lines. */
@@ -50,6 +53,12 @@ public final class ValidationText {
                     Math.min(Validator.EARLY_MS, validation.network().durationMs()),
                     distance(population.whole()),
                     population.spectrumDistanceDb().mean()));
+        }
+        for (PopulationComparison population : validation.sensitivity()) {
+            lines.add(population.label() + ": " + sensitivity(population));
+        }
+        if (validation.trialsAreEqual()) {
+            lines.add(EQUAL_TRIALS);
         }
         for (Validation.Voltage voltage : validation.voltages()) {
             lines.add(String.format(
@@ -134,10 +143,10 @@ public final class ValidationText {
         }
         return String.format(
                 Locale.ROOT,
-                "%.0f %% (%.0f..%.0f)",
-                100 * row.share(),
-                100 * row.shareInterval().low(),
-                100 * row.shareInterval().high());
+                "%d %% (%d..%d)",
+                Math.round(100 * row.share()),
+                Math.round(100 * row.shareInterval().low()),
+                Math.round(100 * row.shareInterval().high()));
     }
 
     /** An estimate as mean and half-width; a dash when there is none. */
@@ -163,6 +172,15 @@ public final class ValidationText {
     /** A probability; a dash for one trial. */
     static String probability(Estimate difference) {
         return difference.trials() < 2 ? "-" : String.format(Locale.ROOT, "%.2g", difference.probability());
+    }
+
+    /** How far one spike less in the stimulus moves the reference itself, in words. */
+    static String sensitivity(PopulationComparison population) {
+        return String.format(
+                Locale.ROOT,
+                "one stimulus spike less moves the reference itself by %.3g Hz rms of rates, van Rossum %s",
+                population.rateDeviationHz().mean(),
+                distance(population.whole()));
     }
 
     /** A van Rossum distance as a share of that of unrelated runs. */

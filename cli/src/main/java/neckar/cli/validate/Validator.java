@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import neckar.base.CancelFlag;
@@ -55,7 +58,7 @@ public final class Validator {
     private final MappingTable mapping;
     private final List<Emulated> emulated = new ArrayList<>();
     private final List<Emulated> idealDie = new ArrayList<>();
-    private final Map<Set<Cause>, List<Simulation>> simulated = new java.util.LinkedHashMap<>();
+    private final Map<Set<Cause>, List<Simulation>> simulated = new LinkedHashMap<>();
 
     private Validator(
             Network network, CompileResult compiled, ValidationOptions options, Progress progress, CancelFlag cancel) {
@@ -94,8 +97,9 @@ public final class Validator {
         return new Validation(
                 network,
                 options,
-                compare(ideal),
-                options.ablation() ? compare(of(all)) : List.of(),
+                compare(ideal, onWafer()),
+                options.ablation() ? compare(of(all), onWafer()) : List.of(),
+                options.ablation() ? sensitivity(variants.ideal(), ideal) : List.of(),
                 options.ablation() ? ablations(all) : List.of(),
                 voltages(ideal),
                 all,
@@ -139,7 +143,7 @@ public final class Validator {
 
     /** The sets of causes to simulate: none, all, all but each, each alone. */
     private List<Set<Cause>> choices(Set<Cause> all) {
-        Set<Set<Cause>> choices = new java.util.LinkedHashSet<>();
+        Set<Set<Cause>> choices = new LinkedHashSet<>();
         choices.add(EnumSet.noneOf(Cause.class));
         if (options.ablation()) {
             choices.add(EnumSet.copyOf(all));
@@ -207,7 +211,11 @@ public final class Validator {
         return found;
     }
 
-    private List<PopulationComparison> compare(List<Simulation> reference) {
+    private List<List<Simulation.GroupSpikes>> onWafer() {
+        return emulated.stream().map(Emulated::groups).toList();
+    }
+
+    private List<PopulationComparison> compare(List<Simulation> reference, List<List<Simulation.GroupSpikes>> tested) {
         List<PopulationComparison> comparisons = new ArrayList<>();
         for (int g = 0; g < network.populations().size(); g++) {
             if (network.populations().get(g).cellType().isSource()) {
@@ -217,9 +225,8 @@ public final class Validator {
             List<List<SpikeTrain>> expected = reference.stream()
                     .map(run -> run.groups().get(group).trains())
                     .toList();
-            List<List<SpikeTrain>> found = emulated.stream()
-                    .map(run -> run.groups().get(group).trains())
-                    .toList();
+            List<List<SpikeTrain>> found =
+                    tested.stream().map(run -> run.get(group).trains()).toList();
             comparisons.add(PopulationComparison.of(
                     network.populations().get(g).label(),
                     expected,
@@ -228,6 +235,25 @@ public final class Validator {
                     Math.min(EARLY_MS, network.durationMs())));
         }
         return comparisons;
+    }
+
+    /** The reference with the first spike of each trial's stimulus left out, against the reference. */
+    private List<PopulationComparison> sensitivity(Model asked, List<Simulation> ideal) {
+        List<Model> models = new ArrayList<>();
+        for (int t = 0; t < options.trials(); t++) {
+            Optional<Model> less = asked.withRepetition(network, t).withoutFirstSpike();
+            if (less.isEmpty()) {
+                return List.of();
+            }
+            models.add(less.get());
+        }
+        Simulation[] results = new Simulation[models.size()];
+        SimulationOptions standard = SimulationOptions.standard(1).withTolerance(options.accuracy());
+        Parallel.forRange(
+                models.size(),
+                options.emulator().threads(),
+                t -> results[t] = Simulator.run(models.get(t), standard, cancel));
+        return compare(ideal, Arrays.stream(results).map(Simulation::groups).toList());
     }
 
     private List<Validation.Voltage> voltages(List<Simulation> ideal) {
@@ -254,7 +280,7 @@ public final class Validator {
     }
 
     private List<Ablation> ablations(Set<Cause> all) {
-        Map<Set<Cause>, Numbers> numbers = new java.util.LinkedHashMap<>();
+        Map<Set<Cause>, Numbers> numbers = new LinkedHashMap<>();
         List<Simulation> ideal = of(EnumSet.noneOf(Cause.class));
         simulated.forEach((causes, runs) -> numbers.put(
                 causes, new Numbers(runs.stream().map(Simulation::groups).toList(), ideal)));

@@ -1,7 +1,9 @@
 package neckar.reference.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import neckar.network.CurrentSource;
 import neckar.network.Network;
 
@@ -60,6 +62,33 @@ public record Model(
                             : group);
         }
         return new Model(durationMs, others, synapses, currents, seed, loss);
+    }
+
+    /** The same model with the earliest spike of all sources left out; empty when no source spikes. */
+    public Optional<Model> withoutFirstSpike() {
+        int group = -1;
+        int index = -1;
+        double earliestMs = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < groups.size(); g++) {
+            List<SpikeTrain> trains = groups.get(g).trains();
+            for (int i = 0; i < trains.size(); i++) {
+                if (trains.get(i).size() > 0 && trains.get(i).timeMs(0) < earliestMs) {
+                    earliestMs = trains.get(i).timeMs(0);
+                    group = g;
+                    index = i;
+                }
+            }
+        }
+        if (group < 0) {
+            return Optional.empty();
+        }
+        CellGroup changed = groups.get(group);
+        List<SpikeTrain> trains = new ArrayList<>(changed.trains());
+        double[] times = trains.get(index).timesMs();
+        trains.set(index, new SpikeTrain(Arrays.copyOfRange(times, 1, times.length)));
+        List<CellGroup> others = new ArrayList<>(groups);
+        others.set(group, new CellGroup(changed.label(), changed.size(), changed.cells(), trains));
+        return Optional.of(withGroups(others));
     }
 
     /** The same model with other populations, of the same sizes. */

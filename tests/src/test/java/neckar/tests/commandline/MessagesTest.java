@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help, version and the messages about wrong command lines. */
 class MessagesTest {
-    private static final String[] COMMANDS = {"compile", "emulate", "results", "run", "check", "dump", "inspect", "view"
+    private static final String[] COMMANDS = {
+        "compile", "emulate", "results", "run", "check", "dump", "inspect", "validate", "view"
     };
 
     private static void assertRefused(String messagePart, Object... words) {
