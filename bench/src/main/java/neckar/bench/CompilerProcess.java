@@ -41,9 +41,9 @@ final class CompilerProcess {
         if (!row.options().isEmpty()) {
             command.addAll(List.of(row.options().split(" ", -1)));
         }
-        Times compiled = run(command);
+        Times compiled = time(command);
         double checkSec = checked
-                ? run(List.of("check", network.toString(), out.toString(), "--quiet"))
+                ? time(List.of("check", network.toString(), out.toString(), "--quiet"))
                         .wallSec()
                 : 0;
         Measurement result = read(row.title(), seed, effort, out.resolve("report.json"), compiled, checkSec);
@@ -90,8 +90,13 @@ final class CompilerProcess {
         return value.integer(0, Long.MAX_VALUE);
     }
 
+    /** Runs a command of the launcher; returns its wall time in seconds. */
+    double run(List<String> words) {
+        return time(words).wallSec();
+    }
+
     /** The shell's own clock sees the process from its start and knows its CPU time. */
-    private Times run(List<String> words) {
+    private Times time(List<String> words) {
         List<String> command = new ArrayList<>(
                 List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\"", "bash", launcher.toString()));
         command.addAll(words);
@@ -121,7 +126,8 @@ final class CompilerProcess {
         }
     }
 
-    private static void remove(Path folder) {
+    /** Removes a folder. */
+    static void remove(Path folder) {
         try (java.util.stream.Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

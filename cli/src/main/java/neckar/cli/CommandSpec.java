@@ -7,6 +7,7 @@ import static neckar.cli.OptionSpec.CHAIN_LENGTH;
 import static neckar.cli.OptionSpec.CHIPS;
 import static neckar.cli.OptionSpec.CHIPS_TO_CALIBRATE;
 import static neckar.cli.OptionSpec.COMPARE;
+import static neckar.cli.OptionSpec.DEBUG_BALANCE;
 import static neckar.cli.OptionSpec.DEFECTS;
 import static neckar.cli.OptionSpec.DIE_SEED;
 import static neckar.cli.OptionSpec.DURATION;
@@ -209,7 +210,7 @@ enum CommandSpec {
     }
 
     private static List<OptionSpec> emulateOptions() {
-        return List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP, VCD, VCD_SCOPE, VCD_RANGE, THREADS);
+        return List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP, VCD, VCD_SCOPE, VCD_RANGE, DEBUG_BALANCE, THREADS);
     }
 
     private static List<OptionSpec> runOptions() {

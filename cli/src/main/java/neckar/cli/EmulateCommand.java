@@ -42,6 +42,9 @@ final class EmulateCommand {
         byte[] experiment = ResultFiles.read(path, ResultFiles.EXPERIMENT, "compile");
         EmulatorOptions options = EmulatorOptions.standard(invocation.threads())
                 .withAnalogStepCycles(Integer.parseInt(invocation.choice(OptionSpec.ANALOG_STEP, "2")));
+        if (invocation.has(OptionSpec.DEBUG_BALANCE)) {
+            options = options.withHopBalance();
+        }
         Optional<VcdFile> vcd = VcdFile.of(invocation);
         if (vcd.isPresent()) {
             options = options.withWaveforms(vcd.get().request());

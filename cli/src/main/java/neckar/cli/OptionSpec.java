@@ -108,6 +108,12 @@ enum OptionSpec {
     VERIFY("verify", "", "FILE", Group.INPUT, "judge a calibration with new measurements instead of making one"),
     MIN_YIELD(
             "min-yield", "", "FRACTION", Group.EFFORT, "exit status 2 below this share of kept denmems (default 0.8)"),
+    DEBUG_BALANCE(
+            "debug-balance",
+            "",
+            "",
+            Group.OUTPUT,
+            "checks after each 64 ns that no event vanishes between registers; slow"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

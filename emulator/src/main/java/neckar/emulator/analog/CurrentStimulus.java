@@ -78,6 +78,11 @@ public final class CurrentStimulus {
         present = new double[waveforms.length];
     }
 
+    /** Whether no current ever flows. */
+    public boolean isSilent() {
+        return neurons.length == 0;
+    }
+
     /** Sets the mean currents of the step (startTick, startTick + stepTicks]. */
     public void apply(long startTick, int stepTicks, NeuronCircuits circuits) {
         boolean changed = false;

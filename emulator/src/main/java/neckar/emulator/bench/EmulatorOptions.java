@@ -12,39 +12,46 @@ import neckar.emulator.kernel.KernelSettings;
  * @param doubleSubSteps 0 for the fast single-precision circuits; else double precision, each step cut into so many
  * @param digital properties of the digital part that no source fixes
  * @param waveforms registers to follow
+ * @param hopBalance whether to check after each window that no event vanishes between the registers of the mergers
  */
 public record EmulatorOptions(
         int threads,
         int analogStepCycles,
         int doubleSubSteps,
         DigitalParameters digital,
-        Optional<WaveformRequest> waveforms) {
+        Optional<WaveformRequest> waveforms,
+        boolean hopBalance) {
     /** Steps of 16 ns at 125 MHz: what the accuracy bounds are met with. */
     public static final int DEFAULT_STEP_CYCLES = 2;
 
     /** The defaults. */
     public static EmulatorOptions standard(int threads) {
-        return new EmulatorOptions(threads, DEFAULT_STEP_CYCLES, 0, DigitalParameters.DEFAULT, Optional.empty());
+        return new EmulatorOptions(threads, DEFAULT_STEP_CYCLES, 0, DigitalParameters.DEFAULT, Optional.empty(), false);
     }
 
     /** These options with another analog step. */
     public EmulatorOptions withAnalogStepCycles(int cycles) {
-        return new EmulatorOptions(threads, cycles, doubleSubSteps, digital, waveforms);
+        return new EmulatorOptions(threads, cycles, doubleSubSteps, digital, waveforms, hopBalance);
     }
 
     /** These options in double precision with so many sub-steps in a step. */
     public EmulatorOptions withDoublePrecision(int subSteps) {
-        return new EmulatorOptions(threads, analogStepCycles, subSteps, digital, waveforms);
+        return new EmulatorOptions(threads, analogStepCycles, subSteps, digital, waveforms, hopBalance);
     }
 
     /** These options with other properties of the digital part. */
     public EmulatorOptions withDigital(DigitalParameters parameters) {
-        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, parameters, waveforms);
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, parameters, waveforms, hopBalance);
     }
 
     /** These options with registers to follow. */
     public EmulatorOptions withWaveforms(WaveformRequest request) {
-        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, Optional.of(request));
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, Optional.of(request), hopBalance);
+    }
+
+    /** These options with a check of all registers after each window. */
+    public EmulatorOptions withHopBalance() {
+        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, waveforms, true);
     }
 
     KernelSettings settings() {

@@ -64,6 +64,11 @@ public final class WarmMachine {
         decodeSec += timer.lapSec();
     }
 
+    /** Number of configured chips. */
+    public int chips() {
+        return config.hicanns().size();
+    }
+
     /**
      * Runs an experiment.
      *
@@ -81,6 +86,9 @@ public final class WarmMachine {
         Machine machine = MachineBuilder.build(made, request, silicon, options.settings());
         List<Waveform> waveforms = new ArrayList<>();
         options.waveforms().ifPresent(asked -> waveforms.addAll(asked.attach(machine, config, request.header())));
+        if (options.hopBalance()) {
+            machine.checkHops();
+        }
         double loadSec = decodeSec + timer.lapSec();
         decodeSec = 0;
         progress.stage("emulate");

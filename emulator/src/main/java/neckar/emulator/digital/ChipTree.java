@@ -1,5 +1,6 @@
 package neckar.emulator.digital;
 
+import neckar.base.Invariant;
 import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.DncMergerConfig;
 import neckar.spec.config.GbitDirection;
@@ -72,6 +73,7 @@ public final class ChipTree {
     private long[] arrivals = new long[0];
     private int nextArrival;
     private @Nullable TreeWatch watch;
+    private @Nullable HopBalance balance;
     private int loopbackFull;
     private final int[] looped = new int[BLOCKS];
 
@@ -207,6 +209,10 @@ public final class ChipTree {
         long bit = 1L << rank;
         if ((pending[offset * BLOCKS + block] & bit) != 0) {
             counters.lostInEncoder++;
+            if (balance != null) {
+                balance.enter(HopBalance.latches(block), 1);
+                balance.lose(HopBalance.latches(block), 1);
+            }
             return;
         }
         pending[offset * BLOCKS + block] |= bit;
@@ -239,6 +245,39 @@ public final class ChipTree {
             nextEdge++;
         }
         firstEdge = end;
+        if (balance != null) {
+            check(balance);
+        }
+    }
+
+    /** Counts events at each register from now on, and checks the counts after each window. */
+    public void checkHops(int hicann) {
+        balance = new HopBalance(hicann);
+    }
+
+    private void check(HopBalance hops) {
+        for (int block = 0; block < BLOCKS; block++) {
+            hops.present(HopBalance.latches(block), Long.bitCount(latch[block]));
+            hops.present(HopBalance.buffer(block), bufferFull >> block & 1);
+        }
+        long onBusyLines = 0;
+        long inMergers = 0;
+        for (int p = 0; p < MERGERS; p++) {
+            hops.present(HopBalance.merger(p, RIGHT), fullRight >> p & 1);
+            hops.present(HopBalance.merger(p, LEFT), fullLeft >> p & 1);
+            hops.present(HopBalance.merger(p, HopBalance.OUTPUT), fullOut >> p & 1);
+        }
+        for (int origin = 0; origin < ChipCounters.ORIGINS; origin++) {
+            onBusyLines += counters.lostOnBusyLine[origin];
+            inMergers += counters.lostInMerger[origin];
+        }
+        hops.check(firstEdge);
+        Invariant.check(hops.lostInMergers() == inMergers - onBusyLines, "losses in mergers are counted", inMergers);
+        Invariant.check(hops.lostInLatches() == counters.lostInEncoder, "losses in latches are counted", firstEdge);
+        Invariant.check(
+                hops.allUnrouted() == counters.unrouted() + counters.unrouted[ChipCounters.LOOPBACK],
+                "events that are not routed are counted",
+                firstEdge);
     }
 
     /** Lets a watch follow all registers. */
@@ -300,6 +339,9 @@ public final class ChipTree {
         for (int bits = fullOut & DNC_MASK; bits != 0; bits &= bits - 1) {
             int d = Integer.numberOfTrailingZeros(bits);
             int event = out[d];
+            if (balance != null) {
+                balance.pass(HopBalance.merger(d, HopBalance.OUTPUT));
+            }
             int origin = event >> 6;
             int address = event & 63;
             boolean sends = (onLine >> d & 1) != 0;
@@ -362,6 +404,9 @@ public final class ChipTree {
         }
         fullOut |= bit;
         lock |= slow & bit;
+        if (balance != null) {
+            balance.move(HopBalance.merger(p, takeLeft ? LEFT : RIGHT), HopBalance.merger(p, HopBalance.OUTPUT));
+        }
     }
 
     /** Pulls from the outputs upstream, which still hold what they held at the start of the edge. */
@@ -375,12 +420,18 @@ public final class ChipTree {
             right[p] = out[up];
             fullRight |= bit;
             fullOut ^= 1 << up;
+            if (balance != null) {
+                balance.pull(HopBalance.merger(up, HopBalance.OUTPUT), HopBalance.merger(p, RIGHT));
+            }
         }
         up = upstreamLeft[p];
         if (takesLeft && up >= 0 && (fullLeft & bit) == 0 && (fullOut >> up & 1) != 0) {
             left[p] = out[up];
             fullLeft |= bit;
             fullOut ^= 1 << up;
+            if (balance != null) {
+                balance.pull(HopBalance.merger(up, HopBalance.OUTPUT), HopBalance.merger(p, LEFT));
+            }
         }
     }
 
@@ -390,6 +441,9 @@ public final class ChipTree {
             int bit = 1 << block;
             if ((bufferFull & bit) != 0) {
                 bufferFull ^= bit;
+                if (balance != null) {
+                    balance.pass(HopBalance.buffer(block));
+                }
                 overwrite(M0 + block, RIGHT, ChipCounters.NEURON << 6 | buffer[block]);
             } else {
                 int rank = Long.numberOfTrailingZeros(latch[block]);
@@ -399,6 +453,9 @@ public final class ChipTree {
                 }
                 buffer[block] = encoderAddress[block][rank];
                 bufferFull |= bit;
+                if (balance != null) {
+                    balance.move(HopBalance.latches(block), HopBalance.buffer(block));
+                }
             }
         }
     }
@@ -418,8 +475,12 @@ public final class ChipTree {
         int bit = 1 << p;
         boolean admitted = (merge & bit) != 0 || (selectLeft & bit) != 0 == (side == LEFT);
         if (!admitted) {
-            counters.unrouted[event >> 6]++;
+            unroute(event);
             return;
+        }
+        if (balance != null) {
+            balance.enter(HopBalance.merger(p, side), 1);
+            balance.lose(HopBalance.merger(p, side), (side == LEFT ? fullLeft : fullRight) >> p & 1);
         }
         if (side == LEFT) {
             if ((fullLeft & bit) != 0) {
@@ -436,13 +497,20 @@ public final class ChipTree {
         }
     }
 
+    private void unroute(int event) {
+        counters.unrouted[event >> 6]++;
+        if (balance != null) {
+            balance.unrouted();
+        }
+    }
+
     /** Events from the FPGA and looped-back ones: refused while the register is full. */
     private void receive(long edge) {
         while (nextArrival < arrivals.length && arrivals[nextArrival] >> 9 == edge) {
             int event = (int) arrivals[nextArrival++] & 511;
             int d = event >> 6;
             if ((fromFpga >> d & 1) == 0) {
-                counters.unrouted[ChipCounters.LINK]++;
+                unroute(ChipCounters.LINK << 6);
             } else {
                 writeLink(d, ChipCounters.LINK << 6 | (event & 63));
             }
@@ -456,8 +524,13 @@ public final class ChipTree {
 
     private void writeLink(int d, int event) {
         int bit = 1 << d;
-        if ((merge & bit) == 0 && (selectLeft & bit) == 0) {
-            counters.unrouted[event >> 6]++;
+        boolean admitted = (merge & bit) != 0 || (selectLeft & bit) != 0;
+        if (balance != null && admitted) {
+            balance.enter(HopBalance.merger(d, LEFT), 1);
+            balance.lose(HopBalance.merger(d, LEFT), fullLeft >> d & 1);
+        }
+        if (!admitted) {
+            unroute(event);
         } else if ((fullLeft & bit) != 0) {
             counters.lostInMerger[event >> 6]++;
         } else {
@@ -477,6 +550,10 @@ public final class ChipTree {
             if (bits != 0) {
                 pending[offset * BLOCKS + block] = 0;
                 counters.lostInEncoder += Long.bitCount(latch[block] & bits);
+                if (balance != null) {
+                    balance.enter(HopBalance.latches(block), Long.bitCount(bits));
+                    balance.lose(HopBalance.latches(block), Long.bitCount(latch[block] & bits));
+                }
                 latch[block] |= bits;
                 latched |= 1 << block;
             }

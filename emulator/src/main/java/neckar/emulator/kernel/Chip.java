@@ -7,14 +7,13 @@ import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
 import neckar.emulator.digital.ChipTree;
-import neckar.emulator.digital.FrameLog;
 import neckar.emulator.digital.TreeWatch;
 import neckar.emulator.record.StepRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One chip at work. In each window it fetches the frames of the window before from the chips that send to it, steps its
- * circuits and its merger tree, and logs the frames that it starts.
+ * One chip at work. In each window it takes the arrivals that other chips have sent, steps its circuits and its merger tree,
+ * and sends the frames that it starts.
  */
 final class Chip {
     private final int hicann;
@@ -23,9 +22,10 @@ final class Chip {
     private final CurrentStimulus stimulus;
     private final ChipTree tree;
     private final ChipCounters counters;
-    private final IncomingLines lines;
-    private final ArrivalRing ring;
-    private final FrameBoard board;
+    private final ArrivingRows arriving;
+    private final OutgoingLines lines;
+    private final Mailboxes boxes;
+    private final Quotient byStep;
     private final int index;
     private final int[] encoder;
     private final TimeJitter jitter;
@@ -34,20 +34,34 @@ final class Chip {
     private final RunPlan plan;
     private @Nullable TreeWatch watch;
     private long spikes;
+    /** Whether nothing but an arrival can change the circuits any more. */
+    private boolean quiet;
+
+    private final boolean mayRest;
 
     /**
      * Assembles a chip.
      *
      * @param parts its parts
      * @param rows its synapses
-     * @param lines lines that end here
+     * @param arriving rows by what its drivers hear
+     * @param lines where its frames go
      * @param plan clock and windows
-     * @param board frames of all chips
-     * @param index index of the chip on the board
+     * @param boxes arrivals that wait
+     * @param index index of the chip in the machine
      */
-    Chip(ChipParts parts, SynapseRows rows, IncomingLines lines, RunPlan plan, FrameBoard board, int index) {
+    Chip(
+            ChipParts parts,
+            SynapseRows rows,
+            ArrivingRows arriving,
+            OutgoingLines lines,
+            RunPlan plan,
+            Mailboxes boxes,
+            int index) {
         this.rows = rows;
-        this.board = board;
+        this.arriving = arriving;
+        this.lines = lines;
+        this.boxes = boxes;
         this.index = index;
         this.plan = plan;
         stepTicks = plan.stepTicks();
@@ -59,8 +73,8 @@ final class Chip {
         encoder = parts.encoder().places();
         jitter = parts.jitter();
         recorders = parts.recorders();
-        this.lines = lines;
-        ring = new ArrivalRing(stepTicks, plan.windowSteps(), lines.longestDelay());
+        byStep = new Quotient(stepTicks);
+        mayRest = stimulus.isSilent() && recorders.isEmpty();
     }
 
     /**
@@ -71,41 +85,38 @@ final class Chip {
      */
     void runWindow(long window, WindowScratch scratch) {
         int steps = plan.stepsOf(window);
-        ring.begin(window, scratch);
-        if (window > 0) {
-            lines.gather(board, window, plan, ring, scratch);
-        }
         if (circuits.neurons() > 0) {
             runCircuits(window, steps, scratch);
         }
-        int parity = (int) window & 1;
-        FrameLog frames = board.log(parity, scratch.worker);
-        int from = frames.count();
-        tree.runWindow(steps * (stepTicks / plan.periodTicks()), frames);
-        board.publish(parity, scratch.worker, index, from);
+        scratch.frames.clear();
+        tree.runWindow(steps * (stepTicks / plan.periodTicks()), scratch.frames);
+        lines.send(scratch.frames, window, scratch.worker, boxes);
     }
 
     private void runCircuits(long window, int steps, WindowScratch scratch) {
-        boolean arrivals = scratch.arrivalCount > 0;
-        if (arrivals) {
-            ring.sort(steps, scratch);
-            load(scratch);
+        int arrivals = scratch.take(boxes, window, index, steps, byStep);
+        if (arrivals > 0) {
+            quiet = false;
+            load(arrivals, scratch);
+        } else if (quiet) {
+            return;
         }
-        long windowStart = window * plan.windowSteps() * stepTicks;
+        long windowStart = window * plan.windowTicks();
         for (int step = 0; step < steps; step++) {
             circuits.beginStep();
-            if (arrivals) {
+            if (arrivals > 0) {
                 deliver(windowStart, (step + 1) * stepTicks, step, scratch);
             }
             finishStep(windowStart + (long) step * stepTicks, scratch.crossings);
         }
+        quiet = mayRest && arrivals == 0 && circuits.isQuiet();
     }
 
     /** Loads the beginnings of all rows at once, so that the waits overlap. */
-    private void load(WindowScratch scratch) {
+    private void load(int arrivals, WindowScratch scratch) {
         int sum = 0;
-        for (int i = 0; i < scratch.arrivalCount; i++) {
-            sum += rows.head(ArrivalRing.row(scratch.arrivals[i]));
+        for (int i = 0; i < arrivals; i++) {
+            sum += rows.head(Arrival.row(scratch.sorted[i]));
         }
         scratch.loaded += sum;
     }
@@ -113,12 +124,12 @@ final class Chip {
     private void deliver(long windowStart, int stepEnd, int step, WindowScratch scratch) {
         for (int i = scratch.stepStart[step]; i < scratch.stepStart[step + 1]; i++) {
             long event = scratch.sorted[i];
-            int offset = ArrivalRing.offset(event);
-            int row = ArrivalRing.row(event);
-            int address = ArrivalRing.address(event);
+            int offset = Arrival.offset(event);
+            int row = Arrival.row(event);
+            int address = Arrival.address(event);
             rows.event(circuits, row, address, windowStart + offset, stepEnd - offset);
             if (watch != null) {
-                lines.show(watch, row, windowStart + offset, address);
+                arriving.show(watch, row, windowStart + offset, address);
             }
         }
     }
@@ -148,16 +159,19 @@ final class Chip {
         return Math.max(start + 1, Math.min(start + stepTicks, jittered));
     }
 
+    /** Counts events at each register of the tree, and checks the counts after each window. */
+    void checkHops() {
+        tree.checkHops(hicann);
+    }
+
     /** Lets a watch follow all that happens. */
     void watch(TreeWatch watching) {
         watch = watching;
         tree.watch(watching);
     }
 
-    /** Counts what was sent in the last window, and what is left in registers. */
-    void finish(WindowScratch scratch) {
-        ring.begin(plan.windows(), scratch);
-        lines.gather(board, plan.windows(), plan, ring, scratch);
+    /** Counts what is left in registers. */
+    void finish() {
         tree.countInFlight();
         if (watch != null) {
             watch.finish(plan.endTick());
@@ -182,8 +196,9 @@ final class Chip {
         return spikes;
     }
 
-    long driverEvents() {
-        return lines.driverEvents();
+    /** Adds the events that its frames were to drivers, by chip. */
+    void addDriverEvents(long[] events) {
+        lines.addDriverEvents(events);
     }
 
     long synapticEvents() {

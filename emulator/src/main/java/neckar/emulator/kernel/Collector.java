@@ -94,12 +94,17 @@ final class Collector {
             Invariant.check(counter.isBalanced(), "every event is accounted for", hicann, counter);
             rows.put(hicann, row(counter));
         });
+        long[] driverEvents = new long[chips.length];
         for (Chip chip : chips) {
+            chip.addDriverEvents(driverEvents);
+        }
+        for (int c = 0; c < chips.length; c++) {
+            Chip chip = chips[c];
             long[] row = rows.get(chip.hicann());
             if (row == null) {
                 throw new IllegalStateException("every chip has counters");
             }
-            row[NAMES.indexOf(CounterTable.DRIVER_EVENTS)] = chip.driverEvents();
+            row[NAMES.indexOf(CounterTable.DRIVER_EVENTS)] = driverEvents[c];
             row[NAMES.indexOf(CounterTable.SYNAPTIC_EVENTS)] = chip.synapticEvents();
             row[NAMES.indexOf(SPIKES)] = chip.spikes();
         }

@@ -12,9 +12,31 @@ import java.util.List;
  * is the lowest driver among those that its line reaches after the same delay. The order fixes all floating-point sums.
  */
 final class LinePlan {
-    /** Drivers that hear a sending chip's DNC merger together, and where their rows begin. */
+    /**
+     * Drivers that hear a DNC merger together.
+     *
+     * @param source index of the sending chip in the machine
+     * @param dncMerger DNC merger that sends
+     * @param delayTicks delay from the start of the frame to the rise of the conductances
+     * @param place lowest driver of those that the line reaches after this delay
+     * @param firstRow number of the first of their rows
+     * @param decoded addresses that at least one of their cells decodes
+     * @param way what lies between, for the first of them
+     * @param row the drivers
+     */
     record Group(
-            int source, int dncMerger, int delayTicks, int place, int firstRow, LineEnding.Way way, RowGroup row) {}
+            int source,
+            int dncMerger,
+            int delayTicks,
+            int place,
+            int firstRow,
+            long decoded,
+            LineEnding.Way way,
+            RowGroup row) {
+        boolean hears(int address) {
+            return (decoded >>> address & 1) != 0;
+        }
+    }
 
     private final List<Group> groups = new ArrayList<>();
     private final List<RowGroup> rowGroups = new ArrayList<>();
@@ -103,14 +125,16 @@ final class LinePlan {
 
     private void addGroup(List<LineEnding> members, int firstRow) {
         LineEnding first = members.get(0);
+        RowGroup row = rowGroup(members);
         groups.add(new Group(
                 first.source(),
                 first.dncMerger(),
                 first.delayTicks(),
                 place[first.driver()] < 0 ? first.driver() : place[first.driver()],
                 firstRow,
+                row.decoded(),
                 first.way(),
-                rowGroup(members)));
+                row));
     }
 
     /** Groups in the order of source and DNC merger. */

@@ -15,22 +15,14 @@ import neckar.spec.experiment.Recording;
  */
 public final class Machine {
     private final Chip[] chips;
-    private final FrameBoard board;
     private final List<FpgaTrace> traces;
     private final RunPlan plan;
     private final KernelSettings settings;
     private final Collector collector;
     private boolean used;
 
-    Machine(
-            Chip[] chips,
-            FrameBoard board,
-            List<FpgaTrace> traces,
-            RunPlan plan,
-            KernelSettings settings,
-            Collector collector) {
+    Machine(Chip[] chips, List<FpgaTrace> traces, RunPlan plan, KernelSettings settings, Collector collector) {
         this.chips = chips;
-        this.board = board;
         this.traces = traces;
         this.plan = plan;
         this.settings = settings;
@@ -60,6 +52,13 @@ public final class Machine {
         return waveforms;
     }
 
+    /** Counts events at each register in the coming run and checks after each window that none vanishes; slow. */
+    public void checkHops() {
+        for (Chip chip : chips) {
+            chip.checkHops();
+        }
+    }
+
     /**
      * Runs the experiment.
      *
@@ -70,10 +69,9 @@ public final class Machine {
     public Recording run(Progress progress, CancelFlag cancel) {
         Invariant.check(!used, "a machine runs once");
         used = true;
-        new WindowLoop(chips, board, plan, settings.threads(), progress, cancel).run();
-        WindowScratch scratch = new WindowScratch(0);
+        new WindowLoop(chips, plan, settings.threads(), progress, cancel).run();
         for (Chip chip : chips) {
-            chip.finish(scratch);
+            chip.finish();
         }
         return collector.collect(chips, traces, plan);
     }

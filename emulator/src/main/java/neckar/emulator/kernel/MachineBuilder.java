@@ -263,18 +263,39 @@ public final class MachineBuilder {
         List<List<LineEnding>> endings = new LineEndings(wafer, silicon, settings.digital(), indexOf).find(running);
         LineLoss loss = LineLoss.of(silicon);
         LineCrosstalk crosstalk = LineCrosstalk.of(silicon);
-        FrameBoard board = new FrameBoard(count, settings.threads());
+        boolean reliable = loss.isSilent() && crosstalk.isSilent();
+        SynapseRows[] rows = new SynapseRows[chips];
+        ArrivingRows[] arriving = new ArrivingRows[chips];
+        Parallel.forRange(chips, settings.threads(), c -> {
+            if (running[c] >= 0) {
+                LinePlan lines = new LinePlan(endings.get(c), reliable);
+                int[] rowAt = new int[lines.rows()];
+                rows[c] = builders[c].rows(parts[c].circuits(), lines, rowAt);
+                arriving[c] = new ArrivingRows(lines, rowAt);
+            }
+        });
+        List<List<OutgoingLines.Target>> targets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            targets.add(new ArrayList<>());
+        }
+        int longestDelay = 0;
+        for (int c = 0; c < chips; c++) {
+            for (LinePlan.Group group : running[c] >= 0 ? arriving[c].groups() : List.<LinePlan.Group>of()) {
+                targets.get(group.source()).add(new OutgoingLines.Target(running[c], group, arriving[c]));
+                longestDelay = Math.max(longestDelay, group.delayTicks());
+            }
+        }
+        Mailboxes boxes = new Mailboxes(count, settings.threads(), plan.windowTicks(), longestDelay);
         Chip[] result = new Chip[count];
         Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
-                LinePlan lines = new LinePlan(endings.get(c), loss.isSilent() && crosstalk.isSilent());
-                int[] rowAt = new int[lines.rows()];
-                SynapseRows rows = builders[c].rows(parts[c].circuits(), lines, rowAt);
-                IncomingLines incoming = new IncomingLines(lines, rowAt, loss, crosstalk, board.words());
-                result[running[c]] = new Chip(parts[c], rows, incoming, plan, board, running[c]);
+                List<OutgoingLines.Target> own = targets.get(running[c]);
+                OutgoingLines lines =
+                        reliable ? new ReliableLines(own, plan) : new FaultyLines(own, plan, loss, crosstalk);
+                result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, boxes, running[c]);
             }
         });
-        return new Machine(result, board, traces(), plan, settings, collector);
+        return new Machine(result, traces(), plan, settings, collector);
     }
 
     private List<FpgaTrace> traces() {

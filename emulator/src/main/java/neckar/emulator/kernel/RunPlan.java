@@ -41,6 +41,11 @@ record RunPlan(int periodTicks, int stepTicks, int windowSteps, long steps) {
         return (int) Math.min(windowSteps, steps - window * windowSteps);
     }
 
+    /** Length of a whole window in ticks. */
+    int windowTicks() {
+        return windowSteps * stepTicks;
+    }
+
     /** Last tick of the run. */
     long endTick() {
         return steps * stepTicks;

@@ -11,9 +11,10 @@ import neckar.base.Progress;
  */
 final class WindowLoop {
     private static final int REPORTS = 200;
+    /** Expected work of a window that is worth a barrier between workers, as {@link Chip#expectedWork} counts it. */
+    private static final long WORK_OF_A_WORKER = 256;
 
     private final Chip[] chips;
-    private final FrameBoard board;
     private final RunPlan plan;
     private final int threads;
     private final Progress progress;
@@ -21,17 +22,19 @@ final class WindowLoop {
     private final ChipShares shares;
     private volatile boolean stopped;
 
-    WindowLoop(Chip[] chips, FrameBoard board, RunPlan plan, int threads, Progress progress, CancelFlag cancel) {
+    WindowLoop(Chip[] chips, RunPlan plan, int threads, Progress progress, CancelFlag cancel) {
         this.chips = chips;
-        this.board = board;
         this.plan = plan;
-        this.threads = Math.max(1, Math.min(threads, chips.length));
         this.progress = progress;
         this.cancel = cancel;
         long[] work = new long[chips.length];
+        long all = 0;
         for (int c = 0; c < work.length; c++) {
             work[c] = chips[c].expectedWork();
+            all += work[c];
         }
+        int worthwhile = (int) Math.min(chips.length, all / WORK_OF_A_WORKER);
+        this.threads = Math.max(1, Math.min(threads, worthwhile));
         shares = new ChipShares(work, this.threads);
     }
 
@@ -51,7 +54,6 @@ final class WindowLoop {
             WindowScratch scratch = new WindowScratch(worker);
             long windows = plan.windows();
             for (long window = 0; window < windows && !stopped; window++) {
-                board.begin((int) window & 1, worker);
                 for (int c = shares.next(worker, window); c >= 0; c = shares.next(worker, window)) {
                     chips[c].runWindow(window, scratch);
                 }

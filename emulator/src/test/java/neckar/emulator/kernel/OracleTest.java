@@ -55,6 +55,9 @@ class OracleTest {
                 silicon,
                 settings,
                 drawn.prescribed());
+        if ((seed & 2) != 0) {
+            machine.checkHops();
+        }
         Recording kernel = machine.run(Progress.NONE, new CancelFlag());
         WaferOracle oracle = new WaferOracle(
                 drawn.wafer(),

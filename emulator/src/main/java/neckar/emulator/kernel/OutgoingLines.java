@@ -1,0 +1,28 @@
+package neckar.emulator.kernel;
+
+import neckar.emulator.digital.FrameLog;
+
+/** Where the frames of one chip go. */
+sealed interface OutgoingLines permits ReliableLines, FaultyLines {
+    /**
+     * Drivers that hear a DNC merger of the chip.
+     *
+     * @param chip index of their chip in the machine
+     * @param group the drivers
+     * @param rows rows of that chip
+     */
+    record Target(int chip, LinePlan.Group group, ArrivingRows rows) {}
+
+    /**
+     * Sends the frames that the chip started in a window.
+     *
+     * @param frames the frames
+     * @param window number of the window
+     * @param worker worker that runs the chip
+     * @param boxes where arrivals wait
+     */
+    void send(FrameLog frames, long window, int worker, Mailboxes boxes);
+
+    /** Adds the events that enabled drivers have seen, by chip, after the run. */
+    void addDriverEvents(long[] events);
+}
