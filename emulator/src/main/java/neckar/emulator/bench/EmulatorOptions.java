@@ -46,7 +46,8 @@ public record EmulatorOptions(
 
     /** These options with registers to follow. */
     public EmulatorOptions withWaveforms(WaveformRequest request) {
-        return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, Optional.of(request), hopBalance);
+        return new EmulatorOptions(
+                threads, analogStepCycles, doubleSubSteps, digital, Optional.of(request), hopBalance);
     }
 
     /** These options with a check of all registers after each window. */
