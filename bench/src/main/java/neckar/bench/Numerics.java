@@ -45,7 +45,8 @@ public final class Numerics {
         Path folder = Path.of(words[0]);
         LogLogPicture picture =
                 new LogLogPicture("Error of spike times", "analog step, biological ms", "largest error, ms", 1e-5);
-        System.out.println("| neuron | scheme | " + "step 0.64 ms | 0.32 | 0.16 | 0.08 | 0.04 | 0.02 | slope below 0.16 |");
+        System.out.println(
+                "| neuron | scheme | " + "step 0.64 ms | 0.32 | 0.16 | 0.08 | 0.04 | 0.02 | slope below 0.16 |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (Driven driven : neurons()) {
             List<Double> exact =
