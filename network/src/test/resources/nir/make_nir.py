@@ -109,3 +109,15 @@ write("nested.nir", graph(
      "cell": cuba(1), "output": end("Output", 1)},
     [("input", "block"), ("block", "last"), ("last", "cell"), ("cell", "output")],
     metadata={"author": "nobody"}))
+
+# Links in a circle, to another file, and a graph that is its own node.
+write("soft-circle.nir", graph({"in": end("Input", 1)}, [("in", "in")]))
+with h5py.File(os.path.join(FOLDER, "soft-circle.nir"), "a") as root:
+    root["node/nodes/a"] = h5py.SoftLink("/node/nodes/b")
+    root["node/nodes/b"] = h5py.SoftLink("/node/nodes/a")
+write("other-file.nir", graph({"in": end("Input", 1)}, [("in", "in")]))
+with h5py.File(os.path.join(FOLDER, "other-file.nir"), "a") as root:
+    root["node/nodes/a"] = h5py.ExternalLink("lif.nir", "/node/nodes/0")
+write("hard-circle.nir", graph({"in": end("Input", 1)}, [("in", "in")]))
+with h5py.File(os.path.join(FOLDER, "hard-circle.nir"), "a") as root:
+    root["node/nodes/self"] = root["node"]

@@ -14,6 +14,7 @@ import static neckar.cli.OptionSpec.DURATION;
 import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
 import static neckar.cli.OptionSpec.EXPORT;
+import static neckar.cli.OptionSpec.EXPORTED;
 import static neckar.cli.OptionSpec.FORCE;
 import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
@@ -48,6 +49,9 @@ import static neckar.cli.OptionSpec.SYNAPSE;
 import static neckar.cli.OptionSpec.THREADS;
 import static neckar.cli.OptionSpec.TIME_LIMIT;
 import static neckar.cli.OptionSpec.TOLERANCE;
+import static neckar.cli.OptionSpec.TO_NIR;
+import static neckar.cli.OptionSpec.TO_PYNN;
+import static neckar.cli.OptionSpec.TO_SONATA;
 import static neckar.cli.OptionSpec.TRIAL;
 import static neckar.cli.OptionSpec.TRIALS;
 import static neckar.cli.OptionSpec.VCD;
@@ -89,7 +93,9 @@ enum CommandSpec {
             "NETWORK -o DIR",
             1,
             "compile, emulate, results",
-            "neckar run examples/smallest/network.json -o out",
+            "neckar run examples/smallest/network.json -o out\n"
+                    + "neckar run circuit/simulation_config.json -o out\n"
+                    + "neckar run trained.nir --input-spikes spikes.csv --nir-dt 0.001 -o out",
             runOptions()),
     CHECK(
             "check",
@@ -126,6 +132,21 @@ enum CommandSpec {
             "the wafer in a browser, served on the loopback interface, or in one HTML file",
             "neckar view out --export out.html",
             List.of(COMPARE, EXPORT, PORT, WAFER, DEFECTS, THREADS)),
+    EXPORT(
+            "export",
+            "NETWORK -o PATH",
+            1,
+            "a network as SONATA, NIR or PyNN script",
+            "neckar export examples/balanced/network.json --pynn -o script\n"
+                    + "neckar export simulation_config.json --sonata -o copy",
+            with(importOptions(), NETWORK_SEED, TO_SONATA, TO_NIR, TO_PYNN, EXPORTED, FORCE)),
+    COMPLETION(
+            "completion",
+            "bash|zsh",
+            1,
+            "a script that completes commands and options in a shell",
+            "source <(neckar completion bash)\nneckar completion zsh > ~/.zfunc/_neckar",
+            List.of()),
     VALIDATE(
             "validate",
             "NETWORK [-o DIR]",

@@ -18,7 +18,9 @@ final class HelpText {
         }
         text.append("\nexamples\n");
         for (CommandSpec command : List.of(CommandSpec.RUN, CommandSpec.CHECK, CommandSpec.DUMP)) {
-            text.append("  ").append(command.example).append('\n');
+            text.append("  ")
+                    .append(command.example.lines().findFirst().orElse(""))
+                    .append('\n');
         }
         text.append("\nneckar COMMAND --help explains a command; neckar --version tells the version.\n");
         return normalise(text);
@@ -36,7 +38,14 @@ final class HelpText {
                 .append(' ')
                 .append(command.synopsis)
                 .append(" [OPTIONS]\n");
-        text.append("example: ").append(command.example).append('\n');
+        if (command.example.indexOf('\n') < 0) {
+            text.append("example: ").append(command.example).append('\n');
+        } else {
+            text.append("\nExamples\n");
+            command.example
+                    .lines()
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
+        }
         for (OptionSpec.Group group : OptionSpec.Group.values()) {
             List<OptionSpec> members = command.options.stream()
                     .filter(option -> option.group == group)

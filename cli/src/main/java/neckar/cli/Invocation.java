@@ -92,6 +92,11 @@ final class Invocation {
         return Path.of(line.getArgList().get(position));
     }
 
+    /** An argument as it was typed. */
+    String word(int position) {
+        return line.getArgList().get(position);
+    }
+
     boolean has(OptionSpec spec) {
         return command.options.contains(spec) && line.hasOption(spec.longName);
     }

@@ -151,6 +151,11 @@ public final class Main {
             case CALIBRATE -> new CalibrateCommand(invocation, console, cancel).run();
             case SERVE -> new ServeCommand(console, cancel, System.in).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
+            case EXPORT -> new ExportCommand(invocation, console).run();
+            case COMPLETION -> {
+                out.print(CompletionScript.of(invocation.word(0)));
+                yield ExitStatus.DONE;
+            }
             case VALIDATE -> new ValidateCommand(invocation, console, cancel).run();
             case VIEW -> new ViewCommand(invocation, console, cancel).run();
         };

@@ -21,7 +21,9 @@ final class HdfGuard {
             return part.get();
         } catch (InputException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+        } catch (StackOverflowError e) {
+            throw error(path, "links form a circle, or groups lie too deep");
+        } catch (RuntimeException | OutOfMemoryError | AssertionError e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw error(path, "the HDF5 file is damaged here, or uses what this reader does not know")
                     .value(reason.lines().findFirst().orElse(reason));

@@ -22,6 +22,7 @@ import neckar.network.RecordVariable;
 import neckar.network.SpikeTimes;
 import neckar.network.SynapseDynamics;
 import neckar.network.ValueField;
+import neckar.network.io.build.ExplicitNetwork;
 import neckar.network.io.build.ImportOptions;
 import neckar.network.io.build.ImportedNetwork;
 import neckar.network.io.build.InputSpikes;
@@ -118,6 +119,10 @@ public final class NirReader {
         }
     }
 
+    private static String label(NirNode node) {
+        return ExplicitNetwork.label(node.name());
+    }
+
     private NirUnits units() {
         double smallest = Double.POSITIVE_INFINITY;
         boolean own = false;
@@ -149,16 +154,16 @@ public final class NirReader {
             if (!node.type().equals("Input") || graph.isRelay(node)) {
                 continue;
             }
-            inputs.add(node.name());
+            inputs.add(label(node));
             int size = NirShapes.size(shapes.of(node));
-            SpikeTimes times = spikes.map(given -> given.of(node.name(), size)).orElse(SpikeTimes.NONE);
-            boolean given = spikes.isPresent() && spikes.get().populations().contains(node.name());
+            SpikeTimes times = spikes.map(given -> given.of(label(node), size)).orElse(SpikeTimes.NONE);
+            boolean given = spikes.isPresent() && spikes.get().populations().contains(label(node));
             int position;
             if (!given && options.inputRateHz().isPresent()) {
                 position =
-                        builder.poisson(node.name(), size, options.inputRateHz().getAsDouble(), record(node, size));
+                        builder.poisson(label(node), size, options.inputRateHz().getAsDouble(), record(node, size));
             } else {
-                position = builder.sources(node.name(), size, times, durationMs, record(node, size));
+                position = builder.sources(label(node), size, times, durationMs, record(node, size));
                 if (!given) {
                     builder.note(
                             node.name(), "the file tells no input spikes; give them by --input-spikes or --input-rate");
@@ -180,7 +185,7 @@ public final class NirReader {
             double[] bias = paths.biasInto(node);
             positions.put(
                     node.name(),
-                    builder.neurons(node.name(), size, NirNeurons.cellType(), cells.values(bias), record(node, size)));
+                    builder.neurons(label(node), size, NirNeurons.cellType(), cells.values(bias), record(node, size)));
             neurons.put(node.name(), cells);
             noteNeurons(node, bias);
         }

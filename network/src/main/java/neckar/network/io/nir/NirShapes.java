@@ -134,7 +134,7 @@ final class NirShapes {
                 .map(node::optional)
                 .flatMap(Optional::stream)
                 .map(NirNode.Field::shape)
-                .reduce(new int[0], (a, b) -> size(b) > size(a) || b.length > a.length && size(b) == size(a) ? b : a);
+                .reduce(new int[0], (a, b) -> size(b) > size(a) || (b.length > a.length && size(b) == size(a)) ? b : a);
         int[] incoming = incoming(node).orElse(new int[0]);
         if (incoming.length == 0) {
             return own.length == 0 ? new int[] {1} : own;

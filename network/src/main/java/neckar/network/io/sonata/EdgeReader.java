@@ -19,6 +19,7 @@ import neckar.network.Projection;
 import neckar.network.Receptor;
 import neckar.network.SynapseDynamics;
 import neckar.network.ValueField;
+import neckar.network.io.build.ExplicitNetwork;
 import neckar.network.io.build.NetworkBuilder;
 import neckar.network.io.hdf.HdfData;
 import neckar.network.io.hdf.HdfGroup;
@@ -296,6 +297,7 @@ final class EdgeReader {
     }
 
     private void addProjections() {
+        String plain = ExplicitNetwork.label(name);
         for (Map.Entry<Bucket, Rows> entry : buckets.entrySet()) {
             Bucket bucket = entry.getKey();
             Population to = builder.population(bucket.post);
@@ -303,7 +305,7 @@ final class EdgeReader {
                 throw group.error("spike sources take no synapses").value(to.label());
             }
             String from = builder.population(bucket.pre).label();
-            String label = buckets.size() == 1 ? name : name + ": " + from + "->" + to.label();
+            String label = buckets.size() == 1 ? plain : plain + ": " + from + "->" + to.label();
             builder.projection(
                     new Projection(
                             builder.nextProjection(),

@@ -20,6 +20,7 @@ import neckar.network.Indices;
 import neckar.network.RecordRequest;
 import neckar.network.RecordVariable;
 import neckar.network.SpikeTimes;
+import neckar.network.io.build.ExplicitNetwork;
 import neckar.network.io.build.ImportOptions;
 import neckar.network.io.build.ImportedNetwork;
 import neckar.network.io.build.InputSpikes;
@@ -301,9 +302,10 @@ public final class SonataReader {
             byModel.computeIfAbsent(model, key -> new ArrayList<>()).add(row);
         }
         Set<String> used = new LinkedHashSet<>();
+        String plain = ExplicitNetwork.label(population.name());
         byModel.forEach((model, list) -> {
             int[] rows = list.stream().mapToInt(Integer::intValue).toArray();
-            String label = byModel.size() == 1 ? population.name() : population.name() + " " + model;
+            String label = byModel.size() == 1 ? plain : plain + " " + model;
             int position = model.equals("virtual")
                     ? addSources(population, label, rows, given, inputs)
                     : addNeurons(population, label, rows, model, used, given, inputs);

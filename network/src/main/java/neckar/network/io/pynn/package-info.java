@@ -1,0 +1,5 @@
+/** Networks as scripts for PyNN. */
+@NullMarked
+package neckar.network.io.pynn;
+
+import org.jspecify.annotations.NullMarked;
