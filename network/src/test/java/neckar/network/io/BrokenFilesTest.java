@@ -41,6 +41,7 @@ class BrokenFilesTest {
             "node_sets.json");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scripts of {@code neckar completion} in the shells that they are for. */
 class CompletionTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private String bash(String script) throws IOException, InterruptedException {

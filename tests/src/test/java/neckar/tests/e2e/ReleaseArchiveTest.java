@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The release runs in an empty folder with nothing but a Java runtime. */
 class ReleaseArchiveTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private static Path archive(String ending) throws IOException {

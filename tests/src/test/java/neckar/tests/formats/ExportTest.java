@@ -38,6 +38,7 @@ class ExportTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @Test

@@ -177,6 +177,7 @@ class NirReaderTest {
     }
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private InputException refused(Consumer<WritableGroup> nodes, String[][] edges) {

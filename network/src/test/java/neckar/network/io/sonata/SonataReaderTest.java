@@ -120,6 +120,7 @@ class SonataReaderTest {
     }
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     /** The error of the sample with one file changed. */
