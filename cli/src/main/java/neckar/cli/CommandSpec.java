@@ -13,7 +13,6 @@ import static neckar.cli.OptionSpec.DIE_SEED;
 import static neckar.cli.OptionSpec.DURATION;
 import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
-import static neckar.cli.OptionSpec.EXPORT;
 import static neckar.cli.OptionSpec.EXPORTED;
 import static neckar.cli.OptionSpec.FORCE;
 import static neckar.cli.OptionSpec.HELP;
@@ -131,7 +130,7 @@ enum CommandSpec {
             1,
             "the wafer in a browser, served on the loopback interface, or in one HTML file",
             "neckar view out --export out.html",
-            List.of(COMPARE, EXPORT, PORT, WAFER, DEFECTS, THREADS)),
+            List.of(COMPARE, OptionSpec.EXPORT, PORT, WAFER, DEFECTS, THREADS)),
     EXPORT(
             "export",
             "NETWORK -o PATH",
