@@ -33,6 +33,10 @@ sys.modules.setdefault("pyNN.neckar", sys.modules[__name__])
 pyNN.neckar = sys.modules[__name__]
 
 
+class NativeRNG(NumpyRNG):
+    """Numbers for networks are drawn in Python on this back end: another name of NumpyRNG."""
+
+
 def list_standard_models():
     """Names of all cell types that can be used."""
     return [
@@ -67,7 +71,21 @@ def end(compatible_output=True):
 
 run, run_until = common.build_run(simulator)
 run_for = run
-reset = common.build_reset(simulator)
+_reset = common.build_reset(simulator)
+
+
+def reset(annotations={}, keep_mapping=None):
+    """
+    Back to time 0, with a new segment for recorded data. The mapping stays as long as the network's structure does. With
+    keep_mapping=True synapses of weight 0 have a place on the chip from then on, so that any new weights are taken fast;
+    with keep_mapping=False the next run maps anew.
+    """
+    _reset(annotations)
+    if keep_mapping is not None:
+        simulator.state.keeps_mapping = bool(keep_mapping)
+        simulator.state.engine.keep_zero = bool(keep_mapping)
+
+
 initialize = common.initialize
 (
     get_current_time,

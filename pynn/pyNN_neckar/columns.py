@@ -12,6 +12,17 @@ class Columns:
         self._values = dict(values)
         self.rule = None  # connector of the network file that makes just these pairs, if there is one
 
+    def sort(self, n_post):
+        """Puts connections in the order of source, then target: the rows of a matrix."""
+        keys = self.pre.astype(np.int64) * n_post + self.post
+        if np.all(keys[1:] >= keys[:-1]):
+            return
+        order = np.argsort(keys, kind="stable")
+        self.pre, self.post = self.pre[order], self.post[order]
+        for name, value in self._values.items():
+            if isinstance(value, np.ndarray):
+                self._values[name] = value[order]
+
     @property
     def size(self):
         """Number of connections."""

@@ -13,7 +13,13 @@ _MOST_PAIRS_AT_ONCE = 1 << 23
 
 
 def connect(projection):
-    """The connections that the projection's connector makes."""
+    """The connections that the projection's connector makes, by source, then target."""
+    columns = _made(projection)
+    columns.sort(projection.post.size)
+    return columns
+
+
+def _made(projection):
     connector = projection._connector
     rule = _RULES.get(type(connector))
     is_mutual = getattr(connector, "allow_self_connections", True) == "NoMutual"

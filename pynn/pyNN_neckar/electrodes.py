@@ -9,6 +9,9 @@ from .origin import script_line
 from .simulator import state
 
 
+_FOREVER_MS = 1e12
+
+
 class _CurrentSource:
     """Parameters and targets of a source."""
 
@@ -22,6 +25,7 @@ class _CurrentSource:
         object.__setattr__(self, "_cells", [])
         object.__setattr__(self, "_recorded", False)
         object.__setattr__(self, "origin", script_line())
+        self._normalise()
 
     def inject_into(self, cells):
         """Injects the current into cells: a population, view, assembly or list of cells."""
@@ -41,6 +45,10 @@ class _CurrentSource:
         if state.has_begun and self._cells:
             self._change_while_running(changes)
         self._native.update(changes)
+        self._normalise()
+
+    def _normalise(self):
+        """Brings parameters into the form in which they are kept; raises for values that make no sense."""
 
     def _change_while_running(self, changes):
         raise NotOnHardware(
@@ -54,6 +62,10 @@ class _CurrentSource:
         values = {k: Sequence(v) if isinstance(v, np.ndarray) else v for k, v in self._native.items()}
         return ParameterSpace(values)
 
+    def get_parameters(self):
+        """All parameters by name."""
+        return dict(self._native)
+
     def targets(self):
         """Populations and sorted indices of the cells that get the current."""
         groups = {}
@@ -62,9 +74,12 @@ class _CurrentSource:
             groups.setdefault(population, set()).add(int(cell) - int(population.first_id))
         return [(population, sorted(indices)) for population, indices in groups.items()]
 
-    def network_parameters(self):
-        """Parameters under the names of the network file."""
-        return {k: v.tolist() if isinstance(v, np.ndarray) else float(v) for k, v in self._native.items()}
+    def network_entry(self):
+        """Type and parameters under the names of the network file; what lasts to the end has no end."""
+        entry = {name: float(value) for name, value in self._native.items()}
+        if entry["stop"] >= state.t:
+            entry["stop"] = _FOREVER_MS
+        return dict(entry, type=type(self).__name__)
 
     def record(self):
         """Notes the current as asked for; see get_data()."""
@@ -78,8 +93,16 @@ class _CurrentSource:
         """The current in nA at times in ms, as asked for."""
         raise NotOnHardware(f"recording a {type(self).__name__}", "its noise is drawn by the compiler", "record('v')")
 
-    def _pulse(self, times, values):
-        return np.where((times >= self._native["start"]) & (times < self._native["stop"]), values, 0.0)
+    @staticmethod
+    def _pulse(times, values, native):
+        return np.where((times >= native["start"]) & (times < native["stop"]), values, 0.0)
+
+    def restart(self):
+        """Nothing to forget."""
+
+
+def _steps(times, amplitudes):
+    return {"type": "StepCurrentSource", "times": times.tolist(), "amplitudes": amplitudes.tolist()}
 
 
 def _single(value):
@@ -96,28 +119,63 @@ class DCSource(_CurrentSource, electrodes.DCSource):
     __doc__ = electrodes.DCSource.__doc__
     translations = _same(electrodes.DCSource)
 
+    def __init__(self, **parameters):
+        super().__init__(**parameters)
+        object.__setattr__(self, "_past", [])  # (until when in ms, parameters until then)
+
+    def _change_while_running(self, changes):
+        self._past.append((state.t, dict(self._native)))
+
+    def restart(self):
+        """Forgets the changes: the present parameters count from 0."""
+        self._past.clear()
+
+    def network_entry(self):
+        """A pulse, or the steps that changes during the run make of it."""
+        if not self._past:
+            return super().network_entry()
+        edges = {0.0, self._native["start"], self._native["stop"]}
+        for until, native in self._past:
+            edges |= {until, native["start"], native["stop"]}
+        times = np.array(sorted(edge for edge in edges if 0 <= edge < _FOREVER_MS))
+        amplitudes = self.at(times)
+        kept = np.insert(np.diff(amplitudes) != 0, 0, True)
+        return _steps(times[kept], amplitudes[kept])
+
     def at(self, times):
         """The current in nA at times in ms."""
-        return self._pulse(times, self._native["amplitude"])
+        current = self._pulse(times, self._native["amplitude"], self._native)
+        for until, native in reversed(self._past):
+            current = np.where(times < until, self._pulse(times, native["amplitude"], native), current)
+        return current
 
 
 class StepCurrentSource(_CurrentSource, electrodes.StepCurrentSource):
     __doc__ = electrodes.StepCurrentSource.__doc__
     translations = _same(electrodes.StepCurrentSource)
 
-    def network_parameters(self):
+    def network_entry(self):
         """Times and amplitudes, of equal times the last."""
-        times, amplitudes = self._course()
-        return {"times": times.tolist(), "amplitudes": amplitudes.tolist()}
+        return _steps(*self._course())
+
+    def _normalise(self):
+        """Times on the grid of the time step; of equal times the last counts."""
+        times, amplitudes = self._native["times"], self._native["amplitudes"]
+        if len(times) != len(amplitudes):
+            return  # set one after the other; checked when they are needed
+        if np.any(times < 0):
+            raise ValueError(f"StepCurrentSource: the time {times.min()} ms is negative")
+        if np.any(np.diff(times) < 0):
+            raise ValueError("StepCurrentSource: the times do not ascend")
+        times = self._round_timestamp(times, state.dt)
+        last = np.append(np.diff(times) > 1e-9, True)[: len(times)]
+        self._native.update(times=times[last], amplitudes=amplitudes[last])
 
     def _course(self):
         times, amplitudes = self._native["times"], self._native["amplitudes"]
         if len(times) != len(amplitudes):
             raise ValueError(f"StepCurrentSource: {len(times)} times for {len(amplitudes)} amplitudes")
-        if np.any(np.diff(times) < 0):
-            raise ValueError("StepCurrentSource: the times do not ascend")
-        last = np.append(np.diff(times) > 0, True)[: len(times)]
-        return times[last], amplitudes[last]
+        return times, amplitudes
 
     def _change_while_running(self, changes):
         """Steps up to now stay, later ones are replaced."""
@@ -143,7 +201,7 @@ class ACSource(_CurrentSource, electrodes.ACSource):
         """The current in nA at times in ms."""
         p = self._native
         angle = 2e-3 * np.pi * p["frequency"] * (times - p["start"]) + np.deg2rad(p["phase"])
-        return self._pulse(times, p["offset"] + p["amplitude"] * np.sin(angle))
+        return self._pulse(times, p["offset"] + p["amplitude"] * np.sin(angle), p)
 
 
 class NoisyCurrentSource(_CurrentSource, electrodes.NoisyCurrentSource):

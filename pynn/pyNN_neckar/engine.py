@@ -16,7 +16,7 @@ from .network_file import NetworkFile
 from .results import Results
 from .server import Server
 
-_PLACE = re.compile(r"(populations|projections|currents)\[(\d+)\]")
+_PLACE = re.compile(r"/(populations|projections|currents)/(\d+)\b")
 _MOST_ON_HARDWARE = 2
 
 
@@ -89,8 +89,7 @@ class Engine:
         for name, table in network.lists.items():
             np.save(os.path.join(folder, name), table)
         out = os.path.join(folder, "out" if self._temporary else f"run{self._runs}")
-        if command == "compile":
-            words = state.options.words(compile_only=True)
+        words = state.options.words(compile_only=True) if command == "compile" else words + self._formats()
         try:
             outcome = self.server.run([command, path, "-o", out, "--force", "--quiet", "--json"] + words, keeps)
         except NeckarFailure:
@@ -101,6 +100,10 @@ class Engine:
         self.mapping_kept = outcome.mapping_kept
         self._runs += command == "run"
         return dict(outcome.document, status=outcome.status), out
+
+    def _formats(self):
+        """Only what is read here, unless the user keeps the folder."""
+        return ["--formats", "npy"] if self._temporary else []
 
     def _folder(self, state):
         if self.folder is None:

@@ -14,7 +14,10 @@ _MOST_DYNAMICS = 64
 
 
 class NetworkFile:
-    """The network of a state from time 0 to now, as text and arrays."""
+    """
+    The network of a state from time 0 to now, as text and arrays. The run goes on for a microsecond of hardware time, so
+    that the last spikes arrive where they are recorded.
+    """
 
     def __init__(self, state, watched=(), probed=None, keep_zero=False):
         self.state = state
@@ -34,7 +37,7 @@ class NetworkFile:
         tree = {
             "format": "neckar-network/1",
             "name": "PyNN script",
-            "duration_ms": max(state.t, 1e-3),
+            "duration_ms": state.t + 1e-3 * state.speedup,
             "seed": int(state.options.own["network_seed"]),
         }
         if state.options.hardware:
@@ -160,10 +163,9 @@ class NetworkFile:
     def _current(self, source):
         entries = []
         for population, indices in source.targets():
-            entry = {"type": type(source).__name__, "population": self.labels[population]}
+            entry = dict(source.network_entry(), population=self.labels[population])
             if len(indices) < population.size:
                 entry["indices"] = indices
-            entry.update(source.network_parameters())
             self.origins["currents"].append((type(source).__name__, source.origin))
             entries.append(entry)
         return entries

@@ -51,15 +51,13 @@ class SetupOptions:
 
     def __init__(self, arguments):
         known = set(COMPILE_OPTIONS) | set(EMULATE_OPTIONS) | set(HARDWARE_KEYS) | set(OWN_OPTIONS)
-        self.ignored = sorted(set(arguments) & FOREIGN_OPTIONS)
-        for name in arguments:
-            if name not in known and name not in FOREIGN_OPTIONS:
-                near = difflib.get_close_matches(name, sorted(known), 1)
-                advice = f" Maybe {near[0]}?" if near else f" Known: {', '.join(sorted(known))}."
-                raise ValueError(f"setup() has no argument {name!r}.{advice}")
-        self.values = {
-            name: value for name, value in arguments.items() if value is not None and name not in FOREIGN_OPTIONS
-        }
+        self.ignored = []
+        for name in sorted(set(arguments) - known):
+            near = difflib.get_close_matches(name, sorted(known), 1, 0.75)
+            if near and name not in FOREIGN_OPTIONS:
+                raise ValueError(f"setup() has no argument {name!r}. Maybe {near[0]}?")
+            self.ignored.append(name)
+        self.values = {name: value for name, value in arguments.items() if value is not None and name in known}
         self.own = {name: self.values.get(name, default) for name, default in OWN_OPTIONS.items()}
         self._require("probe", ("auto", "hardware", "debug"))
         self._require("on_loss", ("warn", "error", "ignore"))

@@ -121,6 +121,8 @@ class Population(common.Population):
             self.course.before_change()
         for name, value in changes.items():
             self._parameters[name][indices] = value
+        if self.course is not None:
+            self.course.check()
 
     def _back_to_start(self):
         if self.course is not None:

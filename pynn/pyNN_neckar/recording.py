@@ -3,7 +3,7 @@
 import numpy as np
 from pyNN import recording
 
-from . import simulator
+from . import sending, simulator
 
 
 class Recorder(recording.Recorder):
@@ -42,7 +42,7 @@ class Recorder(recording.Recorder):
 
     def _get_spiketimes(self, ids, clear=False):
         start, stop = self._window()
-        indices, times = simulator.state.results().spikes(self.population)
+        indices, times = sending.spikes(self.population)
         wanted = np.zeros(self.population.size, dtype=bool)
         first = int(self.population.first_id)
         wanted[[int(id) - first for id in ids]] = True
@@ -58,7 +58,7 @@ class Recorder(recording.Recorder):
         results = simulator.state.results()
         signals = np.full((samples, len(ids)), np.nan)
         for column, id in enumerate(ids):
-            trace = results.trace(self.population, int(id) - first)
+            trace = results.trace(self.population, int(id) - first) if variable == "v" else None
             if trace is not None:
                 signals[:, column] = np.interp(grid, *trace)
         return signals, None

@@ -40,6 +40,11 @@ class Server:
                 encoding="utf-8",
             )
 
+    @property
+    def pid(self):
+        """Number of the process."""
+        return self._process.pid
+
     def stop(self):
         """Ends the process."""
         process, self._process = self._process, None

@@ -66,6 +66,8 @@ class State(common.control.BaseState):
         self.segment_counter += 1
         for population in self.populations:
             population._back_to_start()
+        for source in self.current_sources:
+            source.restart()
 
     @property
     def asked_min_delay(self):
@@ -97,6 +99,11 @@ class State(common.control.BaseState):
         """Advances the clock to a time in ms; the machine runs when data are asked for."""
         self.t = float(tstop)
         self.running = True
+
+    @property
+    def speedup(self):
+        """Biological time over hardware time."""
+        return float(self.options.values.get("speedup", 10000.0))
 
     @property
     def has_begun(self):

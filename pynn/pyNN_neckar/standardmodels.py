@@ -4,8 +4,9 @@ import logging
 
 from pyNN.standardmodels import build_translations, cells, synapses
 
-from .courses import ArrayCourse, PoissonCourse
-from .errors import NotOnHardware
+from .courses import ArrayCourse, GammaCourse, PoissonCourse, RefractoryCourse
+from .errors import HardwareWarning, NotOnHardware
+from .notes import note_once
 from .simulator import state
 
 logger = logging.getLogger("PyNN")
@@ -26,11 +27,17 @@ class _Neuron:
         """Whether the hardware shows this variable; PyNN's other variables are refused with the reason."""
         if variable in ("spikes", "v"):
             return True
-        if variable in type(self).__mro__[2].recordable:
+        if variable not in type(self).__mro__[2].recordable:
+            return False
+        if state.options.own["probe"] == "hardware":
             raise NotOnHardware(
                 f"recording {variable!r} of {type(self).__name__}", "only the membrane has a pin", "record('v')"
             )
-        return False
+        note_once(
+            f"{variable!r} of {type(self).__name__} cannot be recorded and will be NaN: only the membrane has a pin",
+            HardwareWarning,
+        )
+        return True
 
 
 class _Source:
@@ -75,6 +82,18 @@ class SpikeSourcePoisson(_Source, cells.SpikeSourcePoisson):
     course = PoissonCourse
 
 
+class SpikeSourcePoissonRefractory(_Source, cells.SpikeSourcePoissonRefractory):
+    __doc__ = cells.SpikeSourcePoissonRefractory.__doc__
+    translations = _same(cells.SpikeSourcePoissonRefractory)
+    course = RefractoryCourse
+
+
+class SpikeSourceGamma(_Source, cells.SpikeSourceGamma):
+    __doc__ = cells.SpikeSourceGamma.__doc__
+    translations = _same(cells.SpikeSourceGamma)
+    course = GammaCourse
+
+
 class SpikeSourceArray(_Source, cells.SpikeSourceArray):
     __doc__ = cells.SpikeSourceArray.__doc__
     translations = _same(cells.SpikeSourceArray)
@@ -117,6 +136,10 @@ GIF_cond_exp = _refused(cells.GIF_cond_exp, _CIRCUIT, _ADEX)
 IF_cond_exp_gsfa_grr = _refused(cells.IF_cond_exp_gsfa_grr, _CIRCUIT, _ADEX)
 IF_facets_hardware1 = _refused(cells.IF_facets_hardware1, "that is another chip's neuron", "IF_cond_exp")
 IF_curr_delta = _refused(cells.IF_curr_delta, "synapses have a time course", "IF_curr_exp with a short tau_syn")
+
+SpikeSourceInhGamma = _refused(
+    cells.SpikeSourceInhGamma, "sources are listed spikes or Poisson trains", "SpikeSourceArray with times drawn in Python"
+)
 
 _DETERMINISTIC = "synapses of the chip always release"
 SimpleStochasticSynapse = _refused(synapses.SimpleStochasticSynapse, _DETERMINISTIC, "StaticSynapse")

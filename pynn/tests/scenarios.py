@@ -4,17 +4,19 @@ Runs PyNN's own system tests and examples on this back end and prints the table 
     git clone --depth 1 --branch 0.10.1 https://github.com/NeuralEnsemble/PyNN /tmp/PyNN
     /usr/bin/python3 pynn/tests/scenarios.py --source /tmp/PyNN [--only NAME]
 
-Each runs in a process and an empty folder of its own. It passes, is refused by name (the exception NotOnHardware), or
+Each runs in an empty folder of its own. It passes, is refused by name (the exception NotOnHardware), or
 fails; what is refused or fails must be expected with its reason in expectations.py, else the exit status is 1.
 """
 
 import argparse
+import contextlib
 import importlib
 import os
-import subprocess
+import signal
 import sys
 import tempfile
 import types
+import warnings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
@@ -74,94 +76,74 @@ def names(source):
     return found
 
 
-def run_one(source, name):
-    """Runs one scenario in this process; prints the outcome as the last line."""
+def run_scenario(source, name):
+    """Runs one scenario."""
     import pyNN_neckar as sim
-    from pyNN_neckar import NotOnHardware
 
-    stand_ins()
-    package(source)
     module, function = name.split(".")
-    try:
-        getattr(importlib.import_module(f"scenarios.{module}"), function)(sim)
-    except NotOnHardware as refusal:
-        print(f"\nOUTCOME refused|{refusal}")
-        return
-    print("\nOUTCOME passes|")
+    getattr(importlib.import_module(f"scenarios.{module}"), function)(sim)
 
 
-def run_example(source, words):
-    """Runs one example in this process."""
+def run_example(source, name):
+    """Runs one example as its own main program."""
     import runpy
 
+    words = name.split()
+    sys.argv = [os.path.join(source, "examples", words[0])] + words[1:]
+    os.makedirs("Results", exist_ok=True)
+    runpy.run_path(sys.argv[0], run_name="__main__")
+
+
+def outcome(source, name):
+    """(status, message) of a scenario or example, in a folder of its own."""
     from pyNN_neckar import NotOnHardware
 
-    sys.argv = [os.path.join(source, "examples", words[0])] + words[1:]
-    sys.path.insert(0, os.path.join(source, "examples"))
-    os.makedirs("Results", exist_ok=True)
-    try:
-        runpy.run_path(sys.argv[0], run_name="__main__")
-    except NotOnHardware as refusal:
-        print(f"\nOUTCOME refused|{refusal}")
-        return
-    print("\nOUTCOME passes|")
-
-
-def outcome(source, kind, words):
-    """(status, message) of a scenario or example in a process of its own."""
-    environment = dict(os.environ, MPLBACKEND="Agg", PYTHONWARNINGS="ignore")
-    command = [sys.executable, os.path.abspath(__file__), "--source", source, kind] + words
     with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        signal.alarm(SECONDS)
         try:
-            done = subprocess.run(
-                command, cwd=folder, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return "fails", f"no end after {SECONDS} s", ""
-    last = [line for line in done.stdout.splitlines() if line.startswith("OUTCOME ")]
-    if last:
-        status, message = last[-1][len("OUTCOME ") :].split("|", 1)
-        return status, message, done.stderr
-    lines = [line for line in done.stderr.strip().splitlines() if line.strip()] or ["no message"]
-    return "fails", lines[-1][:200], done.stderr
+            (run_example if ".py" in name else run_scenario)(source, name)
+            return "passes", ""
+        except NotOnHardware as refusal:
+            return "refused", str(refusal)
+        except (Exception, SystemExit) as error:
+            lines = [line for line in str(error).strip().splitlines() if line.strip()] or [""]
+            return "fails", f"{type(error).__name__}: {lines[0][:160]}"
+        finally:
+            signal.alarm(0)
+            os.chdir(HERE)
 
 
 def main():
     """Runs all, prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--source", required=True, help="checkout of PyNN 0.10.1")
-    parser.add_argument("--only", help="only those whose name contains this")
-    parser.add_argument("--verbose", action="store_true", help="print what failing ones wrote")
-    parser.add_argument("--one", help=argparse.SUPPRESS)
-    parser.add_argument("--example", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    parser.add_argument("--only", default="", help="only those whose name contains this")
     arguments = parser.parse_args()
     source = os.path.abspath(arguments.source)
-    if arguments.one:
-        run_one(source, arguments.one)
-        return 0
-    if arguments.example:
-        run_example(source, arguments.example)
-        return 0
     from expectations import EXAMPLES, EXPECTED
 
-    jobs = [(name, "--one", [name]) for name in names(source)]
-    jobs += [(" ".join(words), "--example", words) for words in EXAMPLES]
+    warnings.simplefilter("ignore")
+    signal.signal(signal.SIGALRM, _too_long)
+    sys.path.insert(0, os.path.join(source, "examples"))
     surprises = 0
-    print("| scenario or example | outcome | reason |\n|---|---|---|")
-    for name, kind, words in jobs:
-        if arguments.only and arguments.only not in name:
+    report = sys.stdout
+    print("| scenario or example | outcome | reason |\n|---|---|---|", file=report)
+    for name in names(source) + [" ".join(words) for words in EXAMPLES]:
+        if arguments.only not in name:
             continue
-        status, message, log = outcome(source, kind, words)
+        with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
+            status, message = outcome(source, name)
         expected, reason = EXPECTED.get(name, ("passes", ""))
         surprise = status != expected
         surprises += surprise
-        said = reason if not surprise else f"**{message}**"
-        if status == "refused" and not surprise:
-            said = message
-        print(f"| {name} | {status}{' (!)' if surprise else ''} | {said} |", flush=True)
-        if surprise and arguments.verbose:
-            print(log[-3000:], file=sys.stderr)
+        said = message if surprise or status == "refused" else reason
+        print(f"| {name} | {status}{' (!)' if surprise else ''} | {said} |", file=report, flush=True)
     return 1 if surprises else 0
+
+
+def _too_long(*_):
+    raise TimeoutError(f"no end after {SECONDS} s")
 
 
 if __name__ == "__main__":

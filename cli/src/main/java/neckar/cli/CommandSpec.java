@@ -15,6 +15,7 @@ import static neckar.cli.OptionSpec.EFFORT;
 import static neckar.cli.OptionSpec.EXPERIMENT;
 import static neckar.cli.OptionSpec.EXPORTED;
 import static neckar.cli.OptionSpec.FORCE;
+import static neckar.cli.OptionSpec.FORMATS;
 import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
 import static neckar.cli.OptionSpec.HICANNS;
@@ -86,7 +87,7 @@ enum CommandSpec {
             1,
             "recording and mapping table -> spikes and voltages of populations, raster picture",
             "neckar results out",
-            List.of()),
+            List.of(FORMATS)),
     RUN(
             "run",
             "NETWORK -o DIR",
@@ -240,6 +241,7 @@ enum CommandSpec {
                 all.add(option);
             }
         }
+        all.add(FORMATS);
         return List.copyOf(all);
     }
 }

@@ -58,6 +58,7 @@ enum OptionSpec {
             "neuron-size", "", "N", Group.EFFORT, "denmems per neuron, even, 2..64 (default: the compiler chooses)"),
     CHAIN_LENGTH("chain-length", "", "N", Group.EFFORT, "longest chain of synapse drivers, 1..56 (default 3)"),
     ANALOG_STEP("analog-step", "", "1|2|4", Group.EFFORT, "PLL cycles per analog step (default 2)"),
+    FORMATS("formats", "", "LIST", Group.OUTPUT, "result files to write, of csv,npy,h5,mat,png (default: all)"),
     THREADS("threads", "", "N", Group.EFFORT, "threads (default: all cores); never changes a result"),
     HICANNS("hicanns", "", "LIST", Group.OUTPUT, "only these chips, e.g. 324,325 or H324"),
     ANALOG("analog", "", "", Group.OUTPUT, "floating gates, neuron configuration, stimulus and analog output too"),

@@ -8,7 +8,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import neckar.cli.picture.RasterPicture;
 import neckar.cli.results.MatResults;
 import neckar.cli.results.NpyResults;
@@ -22,34 +25,71 @@ import neckar.compiler.inspect.PopulationSpikes;
  */
 final class ResultWriter {
     private final BioRecording recording;
+    private final Set<Format> formats;
 
+    /** A kind of result files. */
+    enum Format {
+        CSV,
+        NPY,
+        H5,
+        MAT,
+        PNG;
+
+        /** The name on the command line. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A writer of all formats. */
     ResultWriter(BioRecording recording) {
+        this(recording, EnumSet.allOf(Format.class));
+    }
+
+    ResultWriter(BioRecording recording, Set<Format> formats) {
         this.recording = recording;
+        this.formats = formats;
     }
 
     /** Writes all result files aside. */
     void write(String title, OutputFolder folder) {
         folder.outdate(ResultFiles.OF_RESULTS);
-        folder.write(ResultFiles.SPIKES, this::writeSpikes);
-        folder.write(ResultFiles.SPIKES_NUMPY, out -> NpyResults.spikes(recording, out));
         folder.write(ResultFiles.RESULTS_INDEX, JsonText.of(ResultIndex.tree(recording)));
-        folder.writeFile(ResultFiles.RESULTS_HDF5, file -> SonataResults.write(recording, file));
+        if (formats.contains(Format.CSV)) {
+            writeTexts(folder);
+        }
+        if (formats.contains(Format.NPY)) {
+            writeArrays(folder);
+        }
+        if (formats.contains(Format.H5)) {
+            folder.writeFile(ResultFiles.RESULTS_HDF5, file -> SonataResults.write(recording, file));
+        }
         MatResults.Content fitting = MatResults.fitting(recording, MatResults.MAX_BYTES);
-        if (fitting != MatResults.Content.NOTHING) {
+        if (formats.contains(Format.MAT) && fitting != MatResults.Content.NOTHING) {
             boolean voltages = fitting == MatResults.Content.ALL;
             folder.write(ResultFiles.RESULTS_MATLAB, out -> MatResults.write(recording, title, voltages, out));
         }
+        if (formats.contains(Format.PNG) && !recording.populations().isEmpty()) {
+            folder.write(ResultFiles.RASTER, raster(title));
+        }
+    }
+
+    private void writeTexts(OutputFolder folder) {
+        folder.write(ResultFiles.SPIKES, this::writeSpikes);
         if (!recording.voltages().isEmpty()) {
             folder.write(ResultFiles.TRACES, this::writeVoltages);
-            folder.write(
-                    ResultFiles.TRACES_NUMPY,
-                    out -> NpyResults.voltages(recording, ResultIndex.numbers(recording), out));
         }
         if (!recording.probes().isEmpty()) {
             folder.write(ResultFiles.PROBES, this::writeProbes);
         }
-        if (!recording.populations().isEmpty()) {
-            folder.write(ResultFiles.RASTER, raster(title));
+    }
+
+    private void writeArrays(OutputFolder folder) {
+        folder.write(ResultFiles.SPIKES_NUMPY, out -> NpyResults.spikes(recording, out));
+        if (!recording.voltages().isEmpty()) {
+            folder.write(
+                    ResultFiles.TRACES_NUMPY,
+                    out -> NpyResults.voltages(recording, ResultIndex.numbers(recording), out));
         }
     }
 

@@ -3,7 +3,11 @@ package neckar.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import neckar.base.InputException;
 import neckar.cli.results.MatResults;
 import neckar.compiler.emit.MappingTable;
@@ -39,11 +43,28 @@ final class ResultsCommand {
         MappingTable mapping = mapping(path);
         BioRecording result = recording(path, mapping);
         try (OutputFolder folder = OutputFolder.open(path, true)) {
-            new ResultWriter(result).write(mapping.networkName(), folder);
+            new ResultWriter(result, formats()).write(mapping.networkName(), folder);
             folder.commit();
         }
         tell(path, result);
         return result;
+    }
+
+    private Set<ResultWriter.Format> formats() {
+        Set<ResultWriter.Format> formats = EnumSet.noneOf(ResultWriter.Format.class);
+        String all = Arrays.stream(ResultWriter.Format.values())
+                .map(ResultWriter.Format::word)
+                .collect(Collectors.joining(","));
+        for (String word : invocation.text(OptionSpec.FORMATS).orElse(all).split(",", -1)) {
+            ResultWriter.Format format = Arrays.stream(ResultWriter.Format.values())
+                    .filter(known -> known.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> InputException.of(OptionSpec.FORMATS.display(), "there is no such format")
+                            .value(word)
+                            .allowed(all));
+            formats.add(format);
+        }
+        return formats;
     }
 
     /** A folder's recording in populations and biological units. */
