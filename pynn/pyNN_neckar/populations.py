@@ -16,6 +16,12 @@ class Assembly(common.Assembly):
     __doc__ = common.Assembly.__doc__
     _simulator = simulator
 
+    @property
+    def receptor_types(self):
+        """Receptor types that all populations have, in the first one's order: the first is the default."""
+        types = [population.celltype.receptor_types for population in self.populations]
+        return [name for name in types[0] if all(name in others for others in types)]
+
 
 class PopulationView(common.PopulationView):
     __doc__ = common.PopulationView.__doc__
