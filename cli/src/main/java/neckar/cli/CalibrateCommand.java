@@ -23,8 +23,6 @@ import neckar.emulator.bench.WaferOnBench;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.io.CalibrationWriter;
 import neckar.spec.coord.HicannOnWafer;
-import neckar.spec.topology.Defect;
-import neckar.spec.topology.DefectLevel;
 import neckar.spec.topology.Defects;
 
 /** {@code neckar calibrate}: measures a virtual wafer through the laboratory door and writes a calibration. */
@@ -33,7 +31,6 @@ final class CalibrateCommand {
     static final String DEFECTS = "defects.json";
     private static final String JOURNALS = "calibration.work";
     private static final double DEFAULT_MIN_YIELD = 0.8;
-    private static final String BY = "calibrate/1";
 
     private final Invocation invocation;
     private final Console console;
@@ -46,13 +43,16 @@ final class CalibrateCommand {
     }
 
     int run() {
+        if (invocation.has(OptionSpec.VERIFY)) {
+            return new VerifyCalibration(invocation, console, cancel).run();
+        }
         Path path = invocation.file(OptionSpec.OUTPUT).orElseThrow(() -> InputException.of(
                         "-o", "the folder for the results is missing")
                 .allowed("-o DIR")
                 .advice("add for example -o out"));
         double minYield = invocation.real(OptionSpec.MIN_YIELD, 0, 1).orElse(DEFAULT_MIN_YIELD);
         List<Procedure> procedures = procedures();
-        List<HicannOnWafer> chips = chips();
+        List<HicannOnWafer> chips = chips(invocation);
         WaferOnBench wafer = WaferOnBench.of(EmulateCommand.die(invocation), EmulatorOptions.standard(1));
         long seed = invocation.integer(OptionSpec.TRIAL, 0, Long.MAX_VALUE).orElse(0);
         try (OutputFolder folder = OutputFolder.open(path, invocation.has(OptionSpec.FORCE))) {
@@ -71,6 +71,9 @@ final class CalibrateCommand {
             folder.write(CALIBRATION, out -> CalibrationWriter.write(calibration, out));
             folder.write(DEFECTS, JsonText.of(DefectsJson.of(defects(verdicts))));
             folder.write(ResultFiles.REPORT, JsonText.of(report));
+            Map<String, byte[]> pictures = CalibrationPictures.of(results, verdicts);
+            pictures.forEach(folder::write);
+            folder.write("index.html", CalibrationPictures.page(pictures, results, verdicts));
             cancel.throwIfCancelled();
             folder.commit();
             tell(path, results, kept);
@@ -88,7 +91,8 @@ final class CalibrateCommand {
                 .orElse(Plan.all());
     }
 
-    private List<HicannOnWafer> chips() {
+    /** The chips that the options choose. */
+    static List<HicannOnWafer> chips(Invocation invocation) {
         Set<Integer> chosen = ChipList.of(invocation, OptionSpec.CHIPS_TO_CALIBRATE);
         return HicannOnWafer.all().stream()
                 .filter(chip -> chosen.isEmpty() || chosen.contains(chip.id()))
@@ -118,12 +122,7 @@ final class CalibrateCommand {
 
     private static Defects defects(List<Verdict> verdicts) {
         Defects.Builder defects = Defects.builder();
-        for (Verdict verdict : verdicts) {
-            int chip = verdict.hicann().id();
-            verdict.lostDenmems().forEach((d, why) -> defects.add(new Defect(DefectLevel.NEURON, chip, d, BY, why)));
-            verdict.lostInhibitory()
-                    .forEach((d, why) -> defects.add(new Defect(DefectLevel.SYNAPTIC_INPUT, chip, 2 * d + 1, BY, why)));
-        }
+        verdicts.forEach(verdict -> verdict.addTo(defects));
         return defects.build();
     }
 

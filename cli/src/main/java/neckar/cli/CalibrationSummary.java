@@ -20,6 +20,7 @@ final class CalibrationSummary {
         Map<String, Object> chip = new LinkedHashMap<>();
         chip.put("kept", 512 - verdict.lostDenmems().size());
         chip.put("inhibitory_inputs_lost", verdict.lostInhibitory().size());
+        chip.put("rows_lost", verdict.lostRows().size());
         chip.put("writings", result.writings());
         chip.put("reading_sec", result.readingSec());
         chip.put("laboratory_sec", result.writings() * WRITING_SEC + result.readingSec());

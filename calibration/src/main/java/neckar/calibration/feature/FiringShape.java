@@ -25,6 +25,7 @@ public record FiringShape(
     /** Samples of the ramp that are continued to the threshold. */
     private static final int RAMP = 14;
 
+    private static final int LEFT_OUT = 2;
     private static final int MAX_SPIKES = 40;
     private static final int BINS_PER_SAMPLE = 2;
     /** Times are fitted in microseconds, so that all numbers are of the order of one. */
@@ -77,9 +78,9 @@ public record FiringShape(
         double sum = 0;
         int used = 0;
         for (int s = 0; s < count; s++) {
-            // The last sample before the step, with one left out for safety.
+            // The fall takes some samples itself: those around the step are left out.
             double step = falls[s] - FILTER_SEC * StrictMath.log(2) / sample;
-            int last = (int) StrictMath.floor(step);
+            int last = (int) StrictMath.floor(step) - LEFT_OUT;
             if (last < RAMP) {
                 continue;
             }

@@ -17,6 +17,7 @@ import neckar.calibration.fit.PotentialFit;
 public record SynapticPotential(double tauSec, double strengthVolt, double heightVolt, double offsetVolt) {
     private static final int DECIMATION = 4;
     private static final int SECTIONS = 20;
+    private static final int SMOOTHED = 12;
     private static final double MIN_TAU_SEC = 0.03e-6;
     private static final double MAX_TAU_SEC = 5e-6;
 
@@ -107,6 +108,38 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
         double[] fitted = PotentialFit.fit(
                 y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noiseVolt, MIN_TAU_SEC, MAX_TAU_SEC);
         return new SynapticPotential(fitted[0], fitted[1], peak, base);
+    }
+
+    /** As above with both time constants known: only the strength is free. */
+    public static SynapticPotential withTimes(
+            double[] folded,
+            int before,
+            double onsetSec,
+            double tauMemSec,
+            double tauSec,
+            double forceVolt,
+            double sampleHz) {
+        double base = base(folded, before);
+        double[] y = new double[folded.length];
+        for (int i = 0; i < y.length; i++) {
+            double share = StrictMath.max(-0.5, StrictMath.min(0.9, (folded[i] - base) / forceVolt));
+            y[i] = -forceVolt * StrictMath.log1p(-share);
+        }
+        double strength = PotentialFit.strength(y, onsetSec, tauMemSec, tauSec, 1 / sampleHz);
+        return new SynapticPotential(tauSec, strength, peak(folded, base), base);
+    }
+
+    /** Largest distance from the base of the mean of neighbouring samples. */
+    private static double peak(double[] folded, double base) {
+        double peak = 0;
+        double sum = 0;
+        for (int i = 0; i < folded.length; i++) {
+            sum += folded[i] - base;
+            sum -= i >= SMOOTHED ? folded[i - SMOOTHED] - base : 0;
+            double mean = sum / SMOOTHED;
+            peak = StrictMath.abs(mean) > StrictMath.abs(peak) ? mean : peak;
+        }
+        return peak;
     }
 
     private static double base(double[] v, int before) {

@@ -28,6 +28,11 @@ public final class PotentialFit {
         return solve(y, n, onset, tauMem, tau, step)[2];
     }
 
+    /** Strength of the potential for known time constants, with the best offset. */
+    public static double strength(double[] y, double onset, double tauMem, double tau, double step) {
+        return solve(y, y.length, onset, tauMem, tau, step)[1];
+    }
+
     private static double[] solve(double[] y, int n, double onset, double tauMem, double tau, double step) {
         double sr = 0;
         double srr = 0;

@@ -176,6 +176,12 @@ public final class ChipProgram {
      * @param address L1 address on the row's line
      */
     public ChipProgram row(SynapseRowOnHicann row, boolean excitatory, int weight, int divisor, int address) {
+        return row(row, excitatory, column -> weight, divisor, address);
+    }
+
+    /** As above with a weight for each column. */
+    public ChipProgram row(
+            SynapseRowOnHicann row, boolean excitatory, IntUnaryOperator weight, int divisor, int address) {
         SynapseDriverOnHicann driver = SynapseDriverOnHicann.of(row.id() / 2);
         RowConfig setting =
                 new RowConfig(excitatory, !excitatory, address >> 4, address >> 4, 0, 0, 0).withDivisor(divisor);
@@ -191,7 +197,7 @@ public final class ChipProgram {
                 upper ? setting : old.upper(),
                 upper ? old.lower() : setting);
         for (int column = 0; column < SynapseArray.COLUMNS; column++) {
-            cells.set(row.id(), column, weight, address & 15);
+            cells.set(row.id(), column, weight.applyAsInt(column), address & 15);
         }
         return this;
     }

@@ -16,7 +16,7 @@ import neckar.spec.experiment.StimulusEvents;
  * Periodic events on some rows of both halves of a chip, so that each denmem gets the same. The period is a whole number of ADC
  * samples and of locking events; the first period is not read.
  */
-final class EventTrain {
+public final class EventTrain {
     /** Drivers of one half in a stimulus that all rows carry together: neighbours on both sides, on several lines. */
     static final int FEW_ROWS = 4;
 
@@ -55,7 +55,7 @@ final class EventTrain {
     }
 
     /** As above, from another driver on. */
-    static List<SynapseRowOnHicann> rows(int driversPerHalf, int firstDriver) {
+    public static List<SynapseRowOnHicann> rows(int driversPerHalf, int firstDriver) {
         List<SynapseRowOnHicann> rows = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             for (int i = 0; i < driversPerHalf; i++) {

@@ -14,12 +14,16 @@ import neckar.spec.calib.HicannCalibration;
 import neckar.spec.calib.HicannCalibration.ModeMaps;
 import neckar.spec.calib.HicannCalibration.Rows;
 import neckar.spec.calib.HicannCalibration.Weights;
+import neckar.spec.calib.MapState;
 import neckar.spec.calib.ParameterMaps;
+import neckar.spec.calib.WeightMap;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseRowOnHicann;
+import neckar.spec.coord.SynapticInput;
 
 /** What has been found out about a chip so far; nominal maps stand for the rest. Immutable. */
 public final class Knowledge {
@@ -97,6 +101,29 @@ public final class Knowledge {
         return calibration
                 .toCode(hicann, DenmemOnHicann.of(id), parameter, mode, value)
                 .dac();
+    }
+
+    /** Whether a denmem has a good map of a parameter in a mode. */
+    public boolean has(int id, DenmemParameter parameter, AnalogMode mode) {
+        return calibration.state(hicann, DenmemOnHicann.of(id), parameter, mode) == MapState.OK;
+    }
+
+    /** Whether a denmem has a good map whose domain holds a value. */
+    public boolean reaches(int id, DenmemParameter parameter, AnalogMode mode, double value) {
+        return has(id, parameter, mode)
+                && !calibration
+                        .toCode(hicann, DenmemOnHicann.of(id), parameter, mode, value)
+                        .clipped();
+    }
+
+    /** Curve of the weights. */
+    public WeightMap weightMap() {
+        return calibration.weightMap(hicann);
+    }
+
+    /** Strength of a synapse over the curve of the weights. */
+    public double synapseGain(SynapseRowOnHicann row, int id, SynapticInput input) {
+        return calibration.synapseGain(hicann, row, DenmemOnHicann.of(id), input);
     }
 
     /** Code of a working point of a denmem. */

@@ -8,7 +8,6 @@ import neckar.calibration.fit.Robust;
 import neckar.calibration.fit.Spline;
 import neckar.calibration.fit.TwoWay;
 import neckar.spec.calib.MapState;
-import neckar.spec.calib.ParameterMaps;
 import neckar.spec.calib.ParameterMaps.Form;
 
 /**
@@ -24,14 +23,6 @@ final class LevelFit {
     private LevelFit() {}
 
     /**
-     * Result.
-     *
-     * @param maps maps of all circuits
-     * @param table points and fits
-     */
-    record Result(ParameterMaps maps, FitTable table) {}
-
-    /**
      * Fits all circuits.
      *
      * @param parameter name for the table
@@ -43,7 +34,7 @@ final class LevelFit {
      * @param scale what the code is put to before curves are joined: the logarithm for currents
      * @param beyond nominal values of codes beyond the last step, that the curve goes on with in ratio; may be empty
      */
-    static Result fit(
+    static DenmemProcedure.Fit fit(
             String parameter,
             String unit,
             double[] codes,
@@ -78,7 +69,7 @@ final class LevelFit {
             }
         }
         FitTable result = new FitTable(parameter, unit, true, codes, values, fitted, entries.reasons());
-        return new Result(entries.build(), result);
+        return new DenmemProcedure.Fit(entries.build(), result);
     }
 
     private static double[][] logs(double[][] values) {

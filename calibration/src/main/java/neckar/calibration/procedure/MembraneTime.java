@@ -1,8 +1,8 @@
 package neckar.calibration.procedure;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import neckar.calibration.feature.Folded;
 import neckar.calibration.fit.Relaxation;
 import neckar.calibration.lab.ChipBench;
@@ -11,7 +11,6 @@ import neckar.spec.calib.AnalogMode;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.config.SpeedMode;
-import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.experiment.AdcTrace;
 
 /**
@@ -19,7 +18,7 @@ import neckar.spec.experiment.AdcTrace;
  * to its resting potential, from which tau_m follows without knowing any synapse. The inputs are open as in operation, so that
  * what they conduct at rest is part of it.
  */
-public final class MembraneTime implements Procedure {
+public final class MembraneTime extends DenmemProcedure {
     private static final int[] NORMAL = {30, 45, 65, 95, 140, 200, 300, 450, 700, 1000};
     private static final int[] SLOW = {30, 50, 80, 130, 200, 320, 500, 750, 1000};
     private static final int[] FAST = {12, 20, 35, 65, 120, 220, 400, 700, 1000};
@@ -39,32 +38,12 @@ public final class MembraneTime implements Procedure {
     private static final int LEAST_SAMPLES = 20;
     private static final int POINTS = 300;
 
-    private final AnalogMode mode;
-
     /** The leak in a mode. */
     public MembraneTime(AnalogMode mode) {
-        this.mode = mode;
+        super(DenmemParameter.I_GL, mode, codes(mode));
     }
 
-    @Override
-    public String name() {
-        String cap = mode.bigCap() ? "" : "_small";
-        return mode.equals(AnalogMode.NORMAL)
-                ? "I_gl"
-                : "I_gl_" + mode.leak().name().toLowerCase(Locale.ROOT) + cap;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public double readingSec() {
-        return periodSec() * PERIODS * DenmemOnHicann.COUNT;
-    }
-
-    private int[] codes() {
+    private static int[] codes(AnalogMode mode) {
         return switch (mode.leak()) {
             case NORMAL -> NORMAL;
             case SLOW -> SLOW;
@@ -72,35 +51,43 @@ public final class MembraneTime implements Procedure {
         };
     }
 
+    @Override
+    public String name() {
+        String cap = mode().bigCap() ? "" : "_small";
+        return mode().equals(AnalogMode.NORMAL)
+                ? "I_gl"
+                : "I_gl_" + mode().leak().name().toLowerCase(Locale.ROOT) + cap;
+    }
+
+    @Override
+    double readSec() {
+        return periodSec() * PERIODS;
+    }
+
     private double periodSec() {
-        return mode.leak() == SpeedMode.SLOW && mode.bigCap() ? 80e-6 : 25e-6;
+        return mode().leak() == SpeedMode.SLOW && mode().bigCap() ? 80e-6 : 25e-6;
     }
 
     @Override
-    public List<Step> steps() {
-        return Arrays.stream(codes()).mapToObj(code -> new Step(code, 0)).toList();
-    }
-
-    @Override
-    public Features measure(Bench bench, Knowledge known, Step step) {
+    public float[] observe(Bench bench, Knowledge known, IntUnaryOperator code, double value) {
         ChipProgram program = LeakPotential.resting(known)
-                .mode(mode)
+                .mode(mode())
                 .firing()
                 .each(DenmemParameter.E_L, d -> known.code(d, DenmemParameter.E_L, AnalogMode.NORMAL, LEAK_VOLT))
                 .each(DenmemParameter.V_T, d -> known.code(d, DenmemParameter.V_T, AnalogMode.NORMAL, THRESHOLD_VOLT))
                 .sharedEach(SharedParameter.V_RESET, b -> known.code(b, SharedParameter.V_RESET, RESET_VOLT))
                 .all(DenmemParameter.I_PL, LONG_REFRACTORY)
                 .all(DenmemParameter.V_SYNTCX, SHORT_SYNAPSE)
-                .all(DenmemParameter.I_GL, step.code());
+                .each(DenmemParameter.I_GL, code);
         EventTrain train = new EventTrain(known.hicann(), EventTrain.FEW_ROWS, periodSec(), PERIODS);
         train.connect(program, true, 15, DIVISOR, GMAX);
         List<AdcTrace> traces = train.read(bench.write(program));
         int period = train.periodSamples();
-        float[][] rows = new float[1][traces.size()];
-        for (int d = 0; d < traces.size(); d++) {
-            rows[0][d] = (float) tau(Folded.mean(traces.get(d), period));
+        float[] sec = new float[traces.size()];
+        for (int d = 0; d < sec.length; d++) {
+            sec[d] = (float) tau(Folded.mean(traces.get(d), period));
         }
-        return new Features(rows);
+        return sec;
     }
 
     /** Time constant of the relaxation in an averaged period, in seconds; NaN without a spike. */
@@ -152,10 +139,7 @@ public final class MembraneTime implements Procedure {
     }
 
     @Override
-    public Outcome fit(Knowledge known, List<Features> measured) {
-        double[][] values = measured.stream().map(f -> f.row(0)).toArray(double[][]::new);
-        double[] codes = Arrays.stream(codes()).asDoubleStream().toArray();
-        LevelFit.Result result = LevelFit.fit(name(), "s", codes, values, d -> 0, 1, StrictMath::log, new double[0][]);
-        return new Outcome(known.with(DenmemParameter.I_GL, mode, result.maps()), List.of(result.table()));
+    Fit fit(double[] stepped, double[][] values) {
+        return LevelFit.fit(name(), "s", stepped, values, d -> 0, 1, StrictMath::log, new double[0][]);
     }
 }

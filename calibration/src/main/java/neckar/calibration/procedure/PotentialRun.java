@@ -9,7 +9,6 @@ import neckar.calibration.lab.ChipProgram;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.MapState;
 import neckar.spec.config.DenmemParameter;
-import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.SynapticInput;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.unit.MembraneCapacitance;
@@ -28,6 +27,9 @@ final class PotentialRun {
 
     private static final double PERIOD_SEC = 10e-6;
     private static final int PERIODS = 30;
+    /** Time for which a run reads each membrane. */
+    static final double READ_SEC = PERIOD_SEC * PERIODS;
+
     /** Relative writing error of the leak at 1 us, for the weight of the known time constant. */
     private static final double TAU_MEM_ERROR = 0.02;
 
@@ -42,11 +44,6 @@ final class PotentialRun {
         this.input = input;
         this.known = known;
         train = new EventTrain(known.hicann(), PERIOD_SEC, PERIODS, EventTrain.rows(driversPerHalf, firstDriver));
-    }
-
-    /** Seconds of membrane time that one run reads. */
-    static double readingSec() {
-        return PERIOD_SEC * PERIODS * DenmemOnHicann.COUNT;
     }
 
     /** The chip without the synaptic time constants and weights. */

@@ -2,13 +2,13 @@ package neckar.calibration.procedure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import neckar.calibration.feature.FiringShape;
 import neckar.calibration.lab.ChipProgram;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.Calibration;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
-import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.StimulusEvents;
 
@@ -17,49 +17,43 @@ import neckar.spec.experiment.StimulusEvents;
  * needs no second experiment to compare with, so that the writing errors of other cells do not enter. Plateaus below four samples
  * cannot be seen: there the curve goes on as the nominal one.
  */
-public final class RefractoryTime implements Procedure {
+public final class RefractoryTime extends DenmemProcedure {
     private static final int[] CODES = {10, 13, 16, 20, 25, 32, 40, 50, 60, 75, 90, 110, 140};
     private static final int[] BEYOND = {200, 300, 500, 750, 1022};
     private static final int LEAK = 110;
-    private static final double READ_SEC = 45e-6;
     private static final double RESET_VOLT = 0.5;
     private static final double THRESHOLD_VOLT = 0.8;
     private static final double LEAK_VOLT = 1.0;
+    private static final double LEAST_FALL_VOLT = 0.08;
+    /** Longest plateau on a chip over the nominal one. */
+    private static final double LONGEST = 1.8;
 
-    @Override
-    public String name() {
-        return "I_pl";
+    private static final double LEAST_WINDOW_SEC = 0.25e-6;
+    /** Below this the samples behind a spike do not show the plateau. */
+    private static final double SHORTEST_SEC = 0.045e-6;
+
+    /** The refractory time. */
+    public RefractoryTime() {
+        super(DenmemParameter.I_PL, AnalogMode.NORMAL, CODES);
     }
 
     @Override
-    public int version() {
-        return 1;
+    double readSec() {
+        return 45e-6;
     }
 
     @Override
-    public double readingSec() {
-        return READ_SEC * DenmemOnHicann.COUNT;
-    }
-
-    @Override
-    public List<Step> steps() {
-        return Arrays.stream(CODES).mapToObj(code -> new Step(code, 0)).toList();
-    }
-
-    @Override
-    public Features measure(Bench bench, Knowledge known, Step step) {
+    public float[] observe(Bench bench, Knowledge known, IntUnaryOperator code, double value) {
         List<AdcTrace> traces =
-                bench.readAll(firing(known).all(DenmemParameter.I_PL, step.code()), StimulusEvents.EMPTY, READ_SEC);
-        float[][] rows = new float[1][traces.size()];
-        double longest = 1.8
-                * Calibration.nominalMap(DenmemParameter.I_PL, AnalogMode.NORMAL)
-                        .toHardware(step.code());
-        for (int d = 0; d < traces.size(); d++) {
-            double sec = FiringShape.of(traces.get(d), StrictMath.max(0.25e-6, longest), 0.08)
-                    .refractorySec();
-            rows[0][d] = (float) (sec > 0.045e-6 ? sec : Double.NaN);
+                bench.readAll(firing(known).each(DenmemParameter.I_PL, code), StimulusEvents.EMPTY, readSec());
+        double longest = StrictMath.max(LEAST_WINDOW_SEC, LONGEST * value);
+        float[] sec = new float[traces.size()];
+        for (int d = 0; d < sec.length; d++) {
+            double found =
+                    FiringShape.of(traces.get(d), longest, LEAST_FALL_VOLT).refractorySec();
+            sec[d] = (float) (found > SHORTEST_SEC ? found : Double.NaN);
         }
-        return new Features(rows);
+        return sec;
     }
 
     /** Neurons that fire by themselves, on calibrated potentials. */
@@ -74,15 +68,12 @@ public final class RefractoryTime implements Procedure {
     }
 
     @Override
-    public Outcome fit(Knowledge known, List<Features> measured) {
-        double[][] values = measured.stream().map(f -> f.row(0)).toArray(double[][]::new);
-        double[] codes = Arrays.stream(CODES).asDoubleStream().toArray();
+    Fit fit(double[] stepped, double[][] values) {
         double last = nominal(CODES[CODES.length - 1]);
         double[][] beyond = Arrays.stream(BEYOND)
                 .mapToObj(code -> new double[] {code, nominal(code) / last})
                 .toArray(double[][]::new);
-        LevelFit.Result result = LevelFit.fit(name(), "s", codes, values, d -> 0, 1, StrictMath::log, beyond);
-        return new Outcome(known.with(DenmemParameter.I_PL, AnalogMode.NORMAL, result.maps()), List.of(result.table()));
+        return LevelFit.fit(name(), "s", stepped, values, d -> 0, 1, StrictMath::log, beyond);
     }
 
     private static double nominal(int code) {

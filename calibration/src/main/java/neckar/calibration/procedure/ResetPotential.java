@@ -3,6 +3,7 @@ package neckar.calibration.procedure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import neckar.calibration.feature.FiringShape;
 import neckar.calibration.fit.Robust;
 import neckar.calibration.lab.ChipProgram;
@@ -54,21 +55,33 @@ public final class ResetPotential implements Procedure {
 
     @Override
     public Features measure(Bench bench, Knowledge known, Step step) {
+        return new Features(new float[][] {observe(bench, known, b -> step.code(), step.code())});
+    }
+
+    /**
+     * Reset potentials of all denmems in volt.
+     *
+     * @param bench the bench
+     * @param known the readout
+     * @param code code of each block's cell
+     * @param around a code near those of the cells, to set the other potentials by
+     */
+    public float[] observe(Bench bench, Knowledge known, IntUnaryOperator code, int around) {
         ChipProgram program = new ChipProgram(known.hicann())
                 .inputsOff()
                 .firing()
-                .all(DenmemParameter.V_T, step.code() + ABOVE_RESET / 2)
-                .all(DenmemParameter.E_L, step.code() + ABOVE_RESET / 2 + ABOVE_THRESHOLD)
+                .all(DenmemParameter.V_T, around + ABOVE_RESET / 2)
+                .all(DenmemParameter.E_L, around + ABOVE_RESET / 2 + ABOVE_THRESHOLD)
                 .all(DenmemParameter.I_GL, LEAK)
                 .all(DenmemParameter.I_PL, LONG_REFRACTORY)
-                .shared(SharedParameter.V_RESET, step.code());
+                .sharedEach(SharedParameter.V_RESET, code);
         List<AdcTrace> traces = bench.readAll(program, StimulusEvents.EMPTY, READ_SEC);
-        float[][] rows = new float[1][traces.size()];
-        for (int d = 0; d < traces.size(); d++) {
+        float[] volt = new float[traces.size()];
+        for (int d = 0; d < volt.length; d++) {
             double read = FiringShape.of(traces.get(d), 2.2e-6, 0.08).resetVolt();
-            rows[0][d] = (float) known.readout().volt(d, read);
+            volt[d] = (float) known.readout().volt(d, read);
         }
-        return new Features(rows);
+        return volt;
     }
 
     @Override
@@ -84,7 +97,7 @@ public final class ResetPotential implements Procedure {
             }
         }
         // Each cell is its own block: there is nothing to draw its slope to.
-        VoltageFit.Result result = VoltageFit.fit(name(), codes, means, b -> b);
+        DenmemProcedure.Fit result = VoltageFit.fit(name(), codes, means, b -> b);
         float[] spread = new float[FgBlockOnHicann.COUNT];
         for (int b = 0; b < spread.length; b++) {
             double[] off = new double[DenmemOnHicann.COUNT];
@@ -117,7 +130,8 @@ public final class ResetPotential implements Procedure {
                 .toArray();
     }
 
-    static int block(int denmem) {
+    /** Cell that a denmem's reset potential hangs on. */
+    public static int block(int denmem) {
         return DenmemOnHicann.of(denmem).sharedFgBlock().id();
     }
 }

@@ -5,7 +5,6 @@ import java.util.function.IntUnaryOperator;
 import neckar.calibration.fit.Line;
 import neckar.calibration.fit.Robust;
 import neckar.spec.calib.MapState;
-import neckar.spec.calib.ParameterMaps;
 import neckar.spec.calib.ParameterMaps.Form;
 import neckar.spec.unit.FloatingGateScale;
 
@@ -25,14 +24,6 @@ final class VoltageFit {
     private VoltageFit() {}
 
     /**
-     * Result.
-     *
-     * @param maps maps of all circuits
-     * @param table points and fits
-     */
-    record Result(ParameterMaps maps, FitTable table) {}
-
-    /**
      * Fits all circuits.
      *
      * @param parameter name for the table
@@ -40,7 +31,7 @@ final class VoltageFit {
      * @param values volt by step and circuit, NaN where missing
      * @param block block of a circuit
      */
-    static Result fit(String parameter, double[] codes, double[][] values, IntUnaryOperator block) {
+    static DenmemProcedure.Fit fit(String parameter, double[] codes, double[][] values, IntUnaryOperator block) {
         int n = values[0].length;
         Line[] lines = new Line[n];
         double[] noise = new double[n];
@@ -62,7 +53,7 @@ final class VoltageFit {
                 accept(entries, i, shrunk[i], codes, column(values, i), variance);
             }
         }
-        return new Result(
+        return new DenmemProcedure.Fit(
                 entries.build(), new FitTable(parameter, "V", false, codes, values, fitted, entries.reasons()));
     }
 

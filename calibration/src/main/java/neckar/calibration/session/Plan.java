@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import neckar.base.InputException;
 import neckar.base.NearestName;
+import neckar.calibration.procedure.FiringTest;
 import neckar.calibration.procedure.LeakPotential;
 import neckar.calibration.procedure.MembraneTime;
 import neckar.calibration.procedure.Procedure;
@@ -15,8 +16,10 @@ import neckar.calibration.procedure.ReadoutShift;
 import neckar.calibration.procedure.RefractoryTime;
 import neckar.calibration.procedure.ResetPotential;
 import neckar.calibration.procedure.Reversal;
+import neckar.calibration.procedure.Strengths;
 import neckar.calibration.procedure.SynapticTime;
 import neckar.calibration.procedure.Threshold;
+import neckar.calibration.procedure.WorkingPoint;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.config.SpeedMode;
 import neckar.spec.coord.SynapticInput;
@@ -24,7 +27,8 @@ import neckar.spec.coord.SynapticInput;
 /** The procedures in the order of their dependencies (calibration reference 2). */
 public final class Plan {
     private static final AnalogMode SLOW = new AnalogMode(true, SpeedMode.SLOW, SpeedMode.NORMAL, SpeedMode.NORMAL);
-    private static final List<String> POTENTIALS = List.of("readout", "V_reset", "V_t", "E_synx", "E_syni", "E_l");
+    private static final List<String> POTENTIALS =
+            List.of("readout", "V_reset", "V_t", "E_synx", "E_syni", "V_convoffx", "V_convoffi", "E_l");
 
     private Plan() {}
 
@@ -32,16 +36,20 @@ public final class Plan {
     public static List<Procedure> all() {
         return List.of(
                 new ReadoutShift(),
+                new FiringTest(),
                 new ResetPotential(),
                 new Threshold(),
                 new Reversal(SynapticInput.EXCITATORY),
                 new Reversal(SynapticInput.INHIBITORY),
+                new WorkingPoint(SynapticInput.EXCITATORY),
+                new WorkingPoint(SynapticInput.INHIBITORY),
                 new LeakPotential(),
                 new RefractoryTime(),
                 new MembraneTime(AnalogMode.NORMAL),
                 new MembraneTime(SLOW),
                 new SynapticTime(SynapticInput.EXCITATORY),
-                new SynapticTime(SynapticInput.INHIBITORY));
+                new SynapticTime(SynapticInput.INHIBITORY),
+                new Strengths());
     }
 
     /** The modes in which the leak is measured. */
@@ -78,6 +86,9 @@ public final class Plan {
     }
 
     private static List<String> needs(String name) {
+        if (name.equals("firing")) {
+            return List.of();
+        }
         int index = POTENTIALS.indexOf(name);
         if (index >= 0) {
             return name.equals("E_l") ? POTENTIALS : List.of("readout");

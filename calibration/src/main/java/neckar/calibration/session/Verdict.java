@@ -4,23 +4,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import neckar.calibration.procedure.FitTable;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.HicannCalibration;
 import neckar.spec.calib.MapState;
 import neckar.spec.calib.ParameterMaps;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
+import neckar.spec.coord.SynapseRowOnHicann;
+import neckar.spec.topology.Defect;
+import neckar.spec.topology.DefectLevel;
+import neckar.spec.topology.Defects;
 
 /**
- * Which circuits of a chip are usable after its calibration (calibration reference 2.14): a denmem needs all its own maps and those
- * of the excitatory input; without those of the inhibitory one only that input is lost.
+ * Which circuits of a chip are usable (calibration reference 2.14): a denmem needs all its own maps, those of the excitatory input
+ * and the firing test; without those of the inhibitory input only that input is lost.
  *
  * @param hicann the chip
- * @param lostDenmems denmems that miss a required map, with the reason
- * @param lostInhibitory denmems that miss a map of their inhibitory input only, with the reason
+ * @param lostDenmems denmems that are lost, with the reason
+ * @param lostInhibitory denmems that lost their inhibitory input only, with the reason
+ * @param lostRows synapse rows that are lost, with the reason
  */
-public record Verdict(HicannOnWafer hicann, Map<Integer, String> lostDenmems, Map<Integer, String> lostInhibitory) {
+public record Verdict(
+        HicannOnWafer hicann,
+        Map<Integer, String> lostDenmems,
+        Map<Integer, String> lostInhibitory,
+        Map<Integer, String> lostRows) {
+    /** Who found the defects, with the version of the tests. */
+    private static final String BY = "calibrate/1";
+
     private static final List<DenmemParameter> REQUIRED = List.of(
             DenmemParameter.E_L,
             DenmemParameter.V_T,
@@ -31,39 +46,64 @@ public record Verdict(HicannOnWafer hicann, Map<Integer, String> lostDenmems, Ma
             DenmemParameter.V_CONVOFFX);
     private static final List<DenmemParameter> INHIBITORY =
             List.of(DenmemParameter.E_SYNI, DenmemParameter.V_SYNTCI, DenmemParameter.V_CONVOFFI);
+    /** A block is broken when this share of its denmems is. */
+    private static final double WHOLE_BLOCK = 0.9;
 
     /** Copies the maps. */
     public Verdict {
         lostDenmems = new TreeMap<>(lostDenmems);
         lostInhibitory = new TreeMap<>(lostInhibitory);
+        lostRows = new TreeMap<>(lostRows);
     }
 
-    /** The verdict on a chip; parameters that were not measured do not count. */
+    /** The verdict on a chip; what was not measured does not count. */
     public static Verdict of(ChipResult result) {
         HicannCalibration chip = result.known().chip();
         Map<Integer, String> denmems = new TreeMap<>();
         Map<Integer, String> inhibitory = new TreeMap<>();
         for (int d = 0; d < DenmemOnHicann.COUNT; d++) {
             int denmem = d;
-            reason(result, chip, REQUIRED, d).ifPresent(why -> denmems.put(denmem, why));
+            String strength = reason(result, "weights", d);
+            missing(result, chip, REQUIRED, d).ifPresent(why -> denmems.put(denmem, why));
+            if (strength.startsWith("excitatory")) {
+                denmems.putIfAbsent(d, strength);
+            }
+            String firing = reason(result, "firing", d);
+            if (!firing.isEmpty()) {
+                denmems.put(d, firing);
+            }
             if (!denmems.containsKey(d)) {
-                reason(result, chip, INHIBITORY, d).ifPresent(why -> inhibitory.put(denmem, why));
+                missing(result, chip, INHIBITORY, d).ifPresent(why -> inhibitory.put(denmem, why));
+                if (strength.startsWith("inhibitory")) {
+                    inhibitory.putIfAbsent(d, strength);
+                }
             }
         }
-        return new Verdict(result.known().hicann(), denmems, inhibitory);
+        Map<Integer, String> rows = new TreeMap<>();
+        for (int row = 0; row < SynapseRowOnHicann.COUNT; row++) {
+            String why = reason(result, "rows", row);
+            if (!why.isEmpty()) {
+                rows.put(row, why);
+            }
+        }
+        return new Verdict(result.known().hicann(), denmems, inhibitory, rows);
     }
 
-    private static Optional<String> reason(
+    private static String reason(ChipResult result, String table, int circuit) {
+        return result.tables().stream()
+                .filter(candidate -> candidate.parameter().equals(table))
+                .map(FitTable::reasons)
+                .map(reasons -> reasons.get(circuit))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<String> missing(
             ChipResult result, HicannCalibration chip, List<DenmemParameter> parameters, int denmem) {
         for (DenmemParameter parameter : parameters) {
             Optional<ParameterMaps> maps = chip.denmem(parameter, AnalogMode.NORMAL);
             if (maps.isPresent() && maps.get().state(denmem) != MapState.OK) {
-                String why = result.tables().stream()
-                        .filter(table -> table.parameter().equals(parameter.hardwareName()))
-                        .map(table -> table.reasons().get(denmem))
-                        .findFirst()
-                        .orElse("");
-                return Optional.of(parameter.hardwareName() + ": " + why);
+                return Optional.of(parameter.hardwareName() + ": " + reason(result, parameter.hardwareName(), denmem));
             }
         }
         return Optional.empty();
@@ -72,5 +112,44 @@ public record Verdict(HicannOnWafer hicann, Map<Integer, String> lostDenmems, Ma
     /** Share of the denmems that are kept. */
     public double keptShare() {
         return 1 - lostDenmems.size() / (double) DenmemOnHicann.COUNT;
+    }
+
+    /**
+     * Adds what is lost to a list of defects: a floating-gate block instead of its denmems when hardly any of them works, a driver
+     * instead of its rows when both are lost.
+     */
+    public void addTo(Defects.Builder defects) {
+        int chip = hicann.id();
+        boolean[] brokenBlock = new boolean[FgBlockOnHicann.COUNT];
+        for (FgBlockOnHicann block : FgBlockOnHicann.all()) {
+            long lost = lostDenmems.keySet().stream()
+                    .filter(d -> DenmemOnHicann.of(d).fgBlock().equals(block))
+                    .count();
+            brokenBlock[block.id()] = lost > WHOLE_BLOCK * DenmemOnHicann.COUNT / FgBlockOnHicann.COUNT;
+            if (brokenBlock[block.id()]) {
+                defects.add(new Defect(DefectLevel.FG_BLOCK, chip, block.id(), BY, "hardly any denmem works"));
+            }
+        }
+        lostDenmems.forEach((d, why) -> {
+            if (!brokenBlock[DenmemOnHicann.of(d).fgBlock().id()]) {
+                defects.add(new Defect(DefectLevel.NEURON, chip, d, BY, why));
+            }
+        });
+        lostInhibitory.forEach(
+                (d, why) -> defects.add(new Defect(DefectLevel.SYNAPTIC_INPUT, chip, 2 * d + 1, BY, why)));
+        for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            int upper = driver.upperRow().id();
+            int lower = driver.lowerRow().id();
+            if (lostRows.containsKey(upper) && lostRows.containsKey(lower)) {
+                defects.add(new Defect(DefectLevel.DRIVER, chip, driver.id(), BY, "neither row acts"));
+            } else {
+                for (int row : new int[] {upper, lower}) {
+                    String why = lostRows.get(row);
+                    if (why != null) {
+                        defects.add(new Defect(DefectLevel.SYNAPSE_ROW, chip, row, BY, why));
+                    }
+                }
+            }
+        }
     }
 }

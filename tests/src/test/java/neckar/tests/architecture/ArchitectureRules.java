@@ -53,6 +53,7 @@ final class ArchitectureRules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("emulatorSeesOnlyWaferSpecs", emulatorSeesOnlyWaferSpecs());
         rules.put("calibrationUsesTheLaboratoryDoor", calibrationUsesTheLaboratoryDoor());
+        rules.put("calibrationKnowsNoDie", calibrationKnowsNoDie());
         rules.put("compilerSeesNoMachine", compilerSeesNoMachine());
         rules.put("specsKnowNobody", specsKnowNobody());
         rules.put("networkKnowsNoHardware", networkKnowsNoHardware());
@@ -88,6 +89,26 @@ final class ArchitectureRules {
                 .dependOnClassesThat(resideInAnyPackage(root + ".emulator..")
                         .and(not(resideInAnyPackage(root + ".emulator.bench.."))))
                 .allowEmptyShould(true);
+    }
+
+    /** Of the door, calibration gets a wafer on the bench: neither which die it is nor what an emulator can tell beside. */
+    private ArchRule calibrationKnowsNoDie() {
+        String bench = root + ".emulator.bench.";
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".calibration..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(bench + "Die")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(bench + "EmulationReport")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(bench + "WaveformRequest")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".spec.experiment.DebugProbe");
     }
 
     private ArchRule compilerSeesNoMachine() {

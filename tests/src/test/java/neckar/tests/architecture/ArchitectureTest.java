@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final Map<String, String> CULPRITS = Map.ofEntries(
             Map.entry("emulatorSeesOnlyWaferSpecs", "broken.emulator.load.Loader"),
             Map.entry("calibrationUsesTheLaboratoryDoor", "broken.calibration.Cheat"),
+            Map.entry("calibrationKnowsNoDie", "broken.calibration.Curious"),
             Map.entry("compilerSeesNoMachine", "broken.compiler.place.Placer"),
             Map.entry("specsKnowNobody", "broken.spec.coord.Leak"),
             Map.entry("networkKnowsNoHardware", "broken.network.Hardware"),
@@ -72,7 +73,8 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsScanned() {
-        for (String module : List.of("base", "network", "spec", "compiler", "emulator", "reference", "cli")) {
+        for (String module :
+                List.of("base", "network", "spec", "compiler", "emulator", "calibration", "reference", "cli")) {
             assertTrue(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith("neckar." + module)), module);
         }
     }

@@ -1,0 +1,133 @@
+package neckar.calibration.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import neckar.calibration.procedure.Bench;
+import neckar.calibration.procedure.DenmemProcedure;
+import neckar.calibration.procedure.Knowledge;
+import neckar.calibration.procedure.LeakPotential;
+import neckar.calibration.procedure.MembraneTime;
+import neckar.calibration.procedure.RefractoryTime;
+import neckar.calibration.procedure.Reversal;
+import neckar.calibration.procedure.SynapticTime;
+import neckar.calibration.procedure.Threshold;
+import neckar.spec.calib.AnalogMode;
+import neckar.spec.calib.HardwareQuantity;
+import neckar.spec.calib.ParameterMaps;
+import neckar.spec.config.SpeedMode;
+import neckar.spec.coord.DenmemOnHicann;
+import neckar.spec.coord.SynapticInput;
+
+/**
+ * A value of a parameter that all denmems of a chip are asked for.
+ *
+ * @param procedure how it is observed
+ * @param value the value
+ * @param limit largest spread after calibration; relative for all but voltages
+ * @param floors factor of the floor in the other limit
+ * @param more what is added to that limit
+ */
+public record Target(DenmemProcedure procedure, double value, double limit, double floors, double more) {
+    private static final AnalogMode SLOW = new AnalogMode(true, SpeedMode.SLOW, SpeedMode.NORMAL, SpeedMode.NORMAL);
+
+    /** The rows of calibration reference 4.3 for single denmem parameters. */
+    public static List<Target> all() {
+        List<Target> targets = new ArrayList<>();
+        for (double volt : new double[] {0.8, 0.9, 1.0}) {
+            targets.add(new Target(new Threshold(), volt, 0.0065, 1.3, 0));
+        }
+        for (double volt : new double[] {0.7, 0.8, 0.9}) {
+            targets.add(new Target(new LeakPotential(), volt, 0.008, 1.5, 0));
+        }
+        for (double volt : new double[] {1.0, 1.15}) {
+            targets.add(new Target(new Reversal(SynapticInput.EXCITATORY), volt, 0.008, 1.6, 0));
+        }
+        for (double volt : new double[] {0.5, 0.65}) {
+            targets.add(new Target(new Reversal(SynapticInput.INHIBITORY), volt, 0.008, 1.6, 0));
+        }
+        targets.add(new Target(new MembraneTime(AnalogMode.NORMAL), 1e-6, 0.04, 1.5, 0.02));
+        targets.add(new Target(new MembraneTime(SLOW), 2e-6, 0.04, 1.5, 0.02));
+        targets.add(new Target(new MembraneTime(SLOW), 5e-6, 0.06, 1.5, 0.02));
+        targets.add(new Target(new MembraneTime(SLOW), 10e-6, 0.06, 1.5, 0.02));
+        for (SynapticInput input : SynapticInput.values()) {
+            for (double sec : new double[] {0.2e-6, 0.3e-6, 0.5e-6}) {
+                targets.add(new Target(new SynapticTime(input), sec, 0.05, 1.5, 0.02));
+            }
+        }
+        targets.add(new Target(new RefractoryTime(), 0.1e-6, 0.065, 1.3, 0.01));
+        targets.add(new Target(new RefractoryTime(), 0.2e-6, 0.095, 1.3, 0.01));
+        targets.add(new Target(new RefractoryTime(), 0.5e-6, 0.14, 1.3, 0.01));
+        return targets;
+    }
+
+    /** Name for tables. */
+    String name() {
+        return procedure.name();
+    }
+
+    private boolean relative() {
+        return HardwareQuantity.of(procedure.parameter()) != HardwareQuantity.VOLT;
+    }
+
+    /** Observes all denmems set by some knowledge; NaN for those that have no good map or cannot reach the value. */
+    double[] errors(Bench bench, Knowledge calibrated, Knowledge setting) {
+        float[] seen = procedure.observe(bench, calibrated, d -> code(setting, d), value);
+        double[] errors = new double[seen.length];
+        for (int d = 0; d < errors.length; d++) {
+            boolean good = calibrated.reaches(d, procedure.parameter(), procedure.mode(), value);
+            double error = relative() ? StrictMath.log(seen[d] / value) : seen[d] - value;
+            errors[d] = good ? error : Double.NaN;
+        }
+        return errors;
+    }
+
+    private int code(Knowledge setting, int denmem) {
+        return setting.code(denmem, procedure.parameter(), procedure.mode(), value);
+    }
+
+    /** Judges errors: before, and after in some trials. */
+    Judgement judge(Knowledge calibrated, double[] before, List<double[]> after) {
+        Spread spread = Spread.of(after);
+        double limit = StrictMath.max(limit(), floors * spread.floor() + more);
+        return new Judgement(
+                name(),
+                value,
+                relative(),
+                spread.count(),
+                Spread.of(List.of(before)).mean(),
+                Spread.of(List.of(before)).deviation(),
+                spread.mean(),
+                spread.deviation(),
+                spread.floor(),
+                limit,
+                honesty(calibrated, after));
+    }
+
+    /** Share of the errors within two of the sigmas that the maps state. */
+    private double honesty(Knowledge calibrated, List<double[]> after) {
+        ParameterMaps maps = calibrated
+                .maps(procedure.parameter(), procedure.mode())
+                .orElseThrow(() -> new IllegalStateException("only what was calibrated is judged"));
+        int inside = 0;
+        int all = 0;
+        for (int d = 0; d < DenmemOnHicann.COUNT; d++) {
+            if (!calibrated.has(d, procedure.parameter(), procedure.mode())) {
+                continue;
+            }
+            int code = code(calibrated, d);
+            int around = StrictMath.max(2, (int) StrictMath.rint(maps.sigmaDac(d)));
+            int low = StrictMath.max(1, code - around);
+            int high = StrictMath.min(1022, code + around);
+            double a = calibrated.value(d, procedure.parameter(), procedure.mode(), low);
+            double b = calibrated.value(d, procedure.parameter(), procedure.mode(), high);
+            double perCode = StrictMath.abs(relative() ? StrictMath.log(b / a) : b - a) / (high - low);
+            for (double[] errors : after) {
+                if (!Double.isNaN(errors[d])) {
+                    all++;
+                    inside += StrictMath.abs(errors[d]) <= 2 * maps.sigmaDac(d) * perCode ? 1 : 0;
+                }
+            }
+        }
+        return all == 0 ? Double.NaN : inside / (double) all;
+    }
+}
