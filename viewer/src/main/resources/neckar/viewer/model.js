@@ -105,6 +105,29 @@ export class Run {
     return pack;
   }
 
+  /** Pairs of cells with lost synapses that a test of (pre, post) accepts, as rows of the pack; the first `most`. */
+  async lost(accepts, most) {
+    this.lostPack ??= this.source.pack(`${this.number}/lost`);
+    const pack = await this.lostPack;
+    const rows = [];
+    let all = 0;
+    for (let i = 0; i < pack.pre.length; i++) {
+      if (!accepts(pack.pre[i], pack.post[i])) continue;
+      all++;
+      if (rows.length < most) {
+        rows.push({ projection: this.meta.projections[pack.projection[i]].label, pre: pack.pre[i], post: pack.post[i], cause: this.meta.causes[pack.cause[i]], count: pack.count[i] });
+      }
+    }
+    return { all, rows };
+  }
+
+  /** Lines that hold drivers of a chip, with how many, most first. */
+  holdersOf(chip) {
+    const drivers = new Map();
+    for (const line of chip.driver_line) if (line >= 0) drivers.set(line, (drivers.get(line) || 0) + 1);
+    return [...drivers].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
   /** What a cell of the synapse array is: weight, decoder, who is on which side. */
   synapse(chipNumber, chip, row, column) {
     const byte = chip.matrix[256 * row + column];

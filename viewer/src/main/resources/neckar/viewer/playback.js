@@ -6,6 +6,8 @@ import { openSpikes } from "./activity.js";
 import { lineTree } from "./trace.js";
 
 const MOST_WAVES = 240;
+const FEWEST_WAVES = 12;
+const SLOW_FRAME_SEC = 0.04; // fewer events are shown travelling when frames take longer
 const MOST_SPIKES_A_FRAME = 20000;
 const SEGMENTS_A_SECOND = 26; // how fast an event is seen to travel
 const TAIL = 5; // segments that stay lit behind it
@@ -25,6 +27,7 @@ export class Playback {
     this.trees = new Map();
     this.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.frames = [];
+    this.most = MOST_WAVES;
     this.build();
   }
 
@@ -104,6 +107,9 @@ export class Playback {
     this.frames.push(now);
     if (this.frames.length > 240) this.frames.shift();
     this.last = now;
+    if (seconds > SLOW_FRAME_SEC) this.most = Math.max(FEWEST_WAVES, Math.floor(0.85 * this.most));
+    else this.most = Math.min(MOST_WAVES, this.most + 1);
+    if (this.waves.length > this.most) this.waves.length = this.most;
     this.advance(seconds);
     this.page.map.redraw();
     if (this.time >= this.run.meta.duration_ms) this.pause();
@@ -127,7 +133,7 @@ export class Playback {
     this.spikes.each(this.time, to, (cell) => {
       this.flash(cell, 0.5);
       const line = this.run.pack.cell_line[cell];
-      if (line >= 0 && !this.still && !started.has(line) && this.waves.length < MOST_WAVES) {
+      if (line >= 0 && !this.still && !started.has(line) && this.waves.length < this.most) {
         started.add(line);
         this.waves.push({ tree: this.tree(line), front: 0 });
       }
@@ -154,6 +160,9 @@ export class Playback {
 
   draw(context, map) {
     const { camera, theme } = map;
+    context.fillStyle = theme.paper;
+    context.globalAlpha = 0.55;
+    context.fillRect(0, 0, camera.width, camera.height);
     context.fillStyle = theme.trace;
     for (let chip = 0; chip < g.CHIPS; chip++) {
       if (this.glow[chip] < 0.03) continue;
@@ -164,26 +173,34 @@ export class Playback {
       if (map.chipPixels < 230) context.fillRect(x, y, g.WIDTH * camera.scale, g.HEIGHT * camera.scale);
       else context.fillRect(x + g.ARRAY_LEFT * camera.scale, y + (g.DENMEM_TOP - 12) * camera.scale, g.ARRAY_WIDTH * camera.scale, 8 * camera.scale);
     }
-    // One path for each brightness keeps the number of strokes small.
-    const levels = [[], [], []];
+    // Almost all strokes run along an axis: rectangles are drawn much faster than paths.
+    const thick = Math.max(1.5, Math.min(4, 2 * camera.scale));
+    const shortest = 3 / camera.scale;
+    context.lineWidth = thick;
     for (const { tree, front } of this.waves) {
       for (let i = 0; i < tree.strokes.length; i++) {
         const behind = front - tree.depths[i];
-        if (behind >= 0 && behind < TAIL) levels[Math.min(2, Math.floor((3 * behind) / TAIL))].push(tree.strokes[i]);
+        if (behind < 0 || behind >= TAIL) continue;
+        const [x0, y0, x1, y1] = tree.strokes[i];
+        const width = Math.abs(x1 - x0);
+        const height = Math.abs(y1 - y0);
+        if (width + height < shortest) continue;
+        const left = camera.toScreenX(Math.min(x0, x1));
+        const top = camera.toScreenY(Math.min(y0, y1));
+        if (left > camera.width || top > camera.height || left + width * camera.scale < 0 || top + height * camera.scale < 0) continue;
+        context.globalAlpha = behind < TAIL / 3 ? 1 : behind < (2 * TAIL) / 3 ? 0.6 : 0.3;
+        context.fillStyle = behind < TAIL / 3 ? theme.mark : theme.trace;
+        if (width === 0 || height === 0) {
+          context.fillRect(left - thick / 2, top - thick / 2, width * camera.scale + thick, height * camera.scale + thick);
+        } else {
+          context.strokeStyle = context.fillStyle;
+          context.beginPath();
+          context.moveTo(camera.toScreenX(x0), camera.toScreenY(y0));
+          context.lineTo(camera.toScreenX(x1), camera.toScreenY(y1));
+          context.stroke();
+        }
       }
     }
-    context.lineWidth = Math.max(1.5, Math.min(4, 2 * camera.scale));
-    levels.forEach((strokes, level) => {
-      if (!strokes.length) return;
-      context.globalAlpha = [1, 0.6, 0.3][level];
-      context.strokeStyle = level === 0 ? theme.mark : theme.trace;
-      context.beginPath();
-      for (const [x0, y0, x1, y1] of strokes) {
-        context.moveTo(camera.toScreenX(x0), camera.toScreenY(y0));
-        context.lineTo(camera.toScreenX(x1), camera.toScreenY(y1));
-      }
-      context.stroke();
-    });
     context.globalAlpha = 1;
   }
 }

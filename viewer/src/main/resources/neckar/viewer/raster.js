@@ -5,7 +5,9 @@ import { SERIES, sequential, viridis } from "./colours.js";
 const LEFT = 92;
 const BOTTOM = 24;
 const MOST_DRAWN = 1500000; // spikes in sight from which bins are drawn instead
+const MOST_MOVING = 100000; // spikes drawn while the window moves
 const MOST_FETCHED = 12; // pieces fetched at once
+const SETTLE_MS = 150;
 
 /** Spikes of a run by time; pieces are fetched when they are needed and then kept. */
 export class Spikes {
@@ -113,13 +115,19 @@ export class Raster {
     const height = Math.min(rows, Math.max(4, high - low));
     this.low = Math.max(0, Math.min(rows - height, low));
     this.high = this.low + height;
+    this.moving = true;
     this.redraw();
     this.tell();
   }
 
+  /** All spikes, and news to the plots below, only when the window rests. */
   tell() {
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => this.on.window(this.from, this.to), 60);
+    this.telling = setTimeout(() => {
+      this.moving = false;
+      this.redraw();
+      this.on.window(this.from, this.to);
+    }, SETTLE_MS);
   }
 
   whole() {
@@ -145,7 +153,9 @@ export class Raster {
     context.fillRect(0, 0, width, height);
     const w = Math.max(1, Math.floor(width - LEFT - 4));
     const h = Math.max(1, Math.floor(height - BOTTOM));
-    const few = this.spikes.estimate(this.from, this.to) <= MOST_DRAWN;
+    const number = this.spikes.estimate(this.from, this.to);
+    const few = number <= MOST_DRAWN;
+    this.stride = this.moving ? Math.max(1, Math.ceil(number / MOST_MOVING)) : 1;
     const [first, last] = this.spikes.range(this.from, this.to);
     const here = few && last - first < MOST_FETCHED && this.spikes.need(this.from, this.to, () => this.redraw());
     if (here) this.single(context, w, h, colour("ink"));
@@ -182,7 +192,7 @@ export class Raster {
       const at = y * w + x;
       if (at >= 0 && at < counts.length && counts[at] < 255) counts[at]++;
       drawn++;
-    });
+    }, this.stride);
     this.stats.drawn = drawn;
     const image = context.createImageData(w, h);
     const [r, g, b] = [1, 3, 5].map((i) => parseInt(ink.slice(i, i + 2), 16));

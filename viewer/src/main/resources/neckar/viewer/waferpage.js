@@ -252,7 +252,7 @@ export class WaferPage {
       el("button", { type: "button", click: () => this.map.showChip(chip) }, "Zoom to the chip"),
     );
     this.answer("chip", { name: `H${chip}` }, `H${chip}`);
-    if (pack.chip_lost[chip] > 0) this.lost({ chip: `H${chip}` }, `H${chip}`);
+    if (pack.chip_lost[chip] > 0) this.lost((pre, post) => pack.cell_chip[post] === chip, `H${chip}`);
   }
 
   /** Asks the server and shows its text, unless something else was selected in the meantime. */
@@ -264,21 +264,16 @@ export class WaferPage {
     return answer;
   }
 
-  async lost(args, selection) {
-    const answer = await this.run.source.ask(this.run.number, "lost", args);
-    if (!answer || answer.error || this.selection !== selection || answer.rows.length === 0) return;
-    const shown = answer.rows.slice(0, TEXT_ROWS);
+  async lost(accepts, selection) {
+    const { all, rows } = await this.run.lost(accepts, TEXT_ROWS);
+    if (this.selection !== selection || all === 0) return;
     this.facts.append(
       el(
         "details",
-        { open: shown.length <= 12 },
-        el("summary", {}, `Lost: ${count(answer.pairs)} pairs of cells${answer.pairs > shown.length ? `, the first ${shown.length}` : ""}`),
-        el(
-          "table",
-          {},
-          el("tbody", {}, shown.map(([projection, pre, post, cause, number]) =>
-            el("tr", {}, el("td", {}, this.link(`${pre}->${post}`)), el("td", {}, causeName(cause)), el("td", { class: "number" }, `${number}`)))),
-        ),
+        { open: rows.length <= 12 },
+        el("summary", {}, `Lost: ${count(all)} pairs of cells${all > rows.length ? `, the first ${rows.length}` : ""}`),
+        el("table", {}, el("tbody", {}, rows.map((row) =>
+          el("tr", {}, el("td", {}, this.link(`${this.run.cellName(row.pre)}->${this.run.cellName(row.post)}`)), el("td", {}, causeName(row.cause)), el("td", { class: "number" }, `${row.count}`))))),
       ),
     );
   }
@@ -314,7 +309,7 @@ export class WaferPage {
         el("button", { type: "button", click: () => { this.map.camera.fit(); this.map.move(); } }, "Whole wafer")),
     );
     this.answer("neuron", { name }, name, routeText(name, route));
-    if (pack.cell_lost[cell] > 0) this.lost({ post: name }, name);
+    this.lost((pre, post) => pre === cell || post === cell, name);
   }
 
   zoomToCell(cell) {
@@ -402,8 +397,23 @@ export class WaferPage {
       el("p", {}, "It has no cell on the wafer. The map shows how far the line of its source goes."),
       this.list([["from", this.link(run.cellName(pre))], ["to", this.link(run.cellName(post))], ["chip of the target", chipNumber < 0 ? "none" : this.link(`H${chipNumber}`)]]),
     );
-    const answer = await this.answer("synapse", { name }, name, "What blocked it is told by a page with a server: neckar view DIR.");
+    const answer = await this.answer("synapse", { name }, name, await this.lostText(name, pre, post, registers));
     return this.holders(answer, name);
+  }
+
+  /** For pages without a server: the cause, and who holds the drivers of the target's chip. */
+  async lostText(name, pre, post, registers) {
+    const { rows } = await this.run.lost((a, b) => a === pre && b === post, TEXT_ROWS);
+    const chip = this.run.pack.cell_chip[post];
+    const text = [name, ...rows.map((row) => `  ${row.count} lost of ${row.projection}: ${causeName(row.cause)}`)];
+    if (!rows.length) text.push("  the network asks for no such synapse");
+    if (rows.length && registers) {
+      const holders = this.run.holdersOf(registers);
+      const used = holders.reduce((sum, [, drivers]) => sum + drivers, 0);
+      text.push(`  H${chip}: ${used} of ${this.run.pack.chip_drivers_usable[chip]} drivers in use, held by`);
+      text.push(...holders.slice(0, TEXT_ROWS).map(([line, drivers]) => `  ${this.run.lineName(line).padEnd(9)} ${String(drivers).padStart(3)} drivers`));
+    }
+    return text.join("\n");
   }
 
   /** Who holds what a lost synapse lacked, as links; their chips are outlined. */

@@ -83,7 +83,7 @@ public final class NpyResults {
     }
 
     private static void drain(ByteBuffer buffer, OutputStream out) throws IOException {
-        out.write(buffer.array(), 0, buffer.position());
+        out.write(buffer.array(), buffer.arrayOffset(), buffer.position());
         buffer.clear();
     }
 }

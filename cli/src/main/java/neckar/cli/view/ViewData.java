@@ -12,7 +12,7 @@ import java.util.function.Function;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
- * The data of the page by name: {@code runs}, and for run i {@code i/wafer}, {@code i/report}, {@code i/chip/N},
+ * The data of the page by name: {@code runs}, and for run i {@code i/wafer}, {@code i/report}, {@code i/lost}, {@code i/chip/N},
  * {@code i/activity}, {@code i/spikes/N}, {@code i/voltages}. Names outside this list do not exist; no name is ever a path.
  * Thread-safe.
  */
@@ -60,6 +60,9 @@ public final class ViewData {
         if (name.equals("wafer")) {
             return Optional.of(kept.computeIfAbsent(
                     number + "/wafer", key -> WaferPack.of(run).build(json)));
+        }
+        if (name.equals("lost")) {
+            return Optional.of(LostPack.of(run.inspection()).build(json));
         }
         if (name.startsWith("chip/")) {
             OptionalInt chip = number(name.substring("chip/".length()), HicannOnWafer.COUNT);
@@ -117,6 +120,7 @@ public final class ViewData {
         for (int i = 0; i < runs.size(); i++) {
             names.add(i + "/wafer");
             names.add(i + "/report");
+            names.add(i + "/lost");
             for (HicannOnWafer chip : runs.get(i).inspection().wafer().hicanns().keySet()) {
                 names.add(i + "/chip/" + chip.id());
             }

@@ -189,9 +189,7 @@ class BrowserTest {
     @Test
     void tellsWhoHoldsWhatALostSynapseLacked() {
         browser.open(viewed.address());
-        String pair = browser.eval(
-                "await (async () => { const r = neckar.runs[0]; const a = await r.source.ask(0, 'lost', {post: 'exc[0]'});"
-                        + " return a.rows[0].slice(1, 3).join('->'); })()");
+        String pair = lostPair();
         search(pair);
         browser.waitFor("document.querySelector('#facts pre')");
         String text = browser.eval("document.querySelector('#facts pre').textContent");
@@ -201,6 +199,13 @@ class BrowserTest {
                         .out(),
                 text);
         assertTrue(text.contains("lost") && text.contains("held by"), text);
+    }
+
+    /** A pair of cells with a lost synapse onto inh[0]. */
+    private static String lostPair() {
+        return browser.eval("await (async () => { const run = neckar.runs[0]; const post = run.cell('inh[0]');"
+                + " const [row] = (await run.lost((a, b) => b === post, 1)).rows;"
+                + " return `${run.cellName(row.pre)}->${run.cellName(row.post)}`; })()");
     }
 
     @Test
@@ -303,8 +308,10 @@ class BrowserTest {
         browser.waitFor("document.querySelector('#facts pre')");
         assertTrue(
                 browser.eval("document.querySelector('#facts pre').textContent").contains("synapse switch"));
-        browser.key("Escape");
-        browser.eval("document.activeElement.blur()");
+        search(lostPair());
+        browser.waitFor("document.querySelector('#facts pre')");
+        String lost = browser.eval("document.querySelector('#facts pre').textContent");
+        assertTrue(lost.contains("synapse drivers") && lost.contains("held by"), lost);
         browser.key("2");
         browser.waitFor(
                 "neckar.built.activity && neckar.built.activity.raster && neckar.built.activity.raster.detailed");

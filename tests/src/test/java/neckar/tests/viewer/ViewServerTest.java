@@ -43,7 +43,9 @@ class ViewServerTest {
 
     @AfterAll
     static void end() {
-        viewed.close();
+        if (viewed != null) {
+            viewed.close();
+        }
     }
 
     /** An answer as it comes over the wire. */

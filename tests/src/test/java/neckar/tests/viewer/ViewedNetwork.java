@@ -18,7 +18,7 @@ import neckar.tests.workbench.Workbench;
  * mapping loses synapses, and with a recording; the second without loss.
  */
 final class ViewedNetwork implements AutoCloseable {
-    /** 240 cells heard through both receptors need 480 cells of the synapse array; a neuron of two denmems has 448. */
+    /** 240 sources through both receptors need 480 cells of the synapse array; a neuron of two denmems has 448. */
     private static final String NETWORK = """
             {"format": "neckar-network/1", "name": "two receptors", "duration_ms": 100.0, "seed": 7,
              "populations": [
@@ -29,11 +29,11 @@ final class ViewedNetwork implements AutoCloseable {
              "projections": [
               {"pre": "in", "post": "exc", "label": "drive", "receptor": "excitatory",
                "connector": {"type": "AllToAllConnector"}, "weight": 0.004, "delay": 1.5},
-              {"pre": "exc", "post": "exc", "label": "plus", "receptor": "excitatory",
+              {"pre": "exc", "post": "inh", "label": "plus", "receptor": "excitatory",
                "connector": {"type": "AllToAllConnector"}, "weight": 0.0002, "delay": 1.5},
-              {"pre": "exc", "post": "exc", "label": "minus", "receptor": "inhibitory",
+              {"pre": "exc", "post": "inh", "label": "minus", "receptor": "inhibitory",
                "connector": {"type": "AllToAllConnector"}, "weight": 0.0004, "delay": 1.5},
-              {"pre": "exc", "post": "inh", "label": "across", "receptor": "excitatory",
+              {"pre": "inh", "post": "exc", "label": "back", "receptor": "inhibitory",
                "connector": {"type": "AllToAllConnector"}, "weight": 0.001, "delay": 1.5}]}
             """;
 
