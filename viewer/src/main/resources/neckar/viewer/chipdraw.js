@@ -115,22 +115,23 @@ export class ChipDrawing {
     context.drawImage(picture, 0, 224, 256, 224, g.ARRAY_LEFT, g.ARRAY_BOTTOM_TOP, g.ARRAY_WIDTH, 860);
   }
 
+  denmemColour(chip, denmem) {
+    if (chip.bad_denmem[denmem]) return this.theme.bad;
+    const cell = chip.denmem_cell[denmem];
+    if (cell >= 0) return SERIES[this.run.populationOf(cell) % SERIES.length];
+    return chip.denmem_component[denmem] >= 0 ? this.theme.line : this.theme.denmem;
+  }
+
   denmems(context, chip, scale) {
     const { theme, run } = this;
     const separate = scale * g.CELL_W > 1.5;
-    for (let denmem = 0; denmem < 512; denmem++) {
+    if (!separate) this.denmemRuns(context, chip);
+    for (let denmem = 0; separate && denmem < 512; denmem++) {
       const cell = chip.denmem_cell[denmem];
       const x = g.denmemX(denmem);
       const y = g.denmemY(denmem);
-      context.fillStyle = chip.bad_denmem[denmem]
-        ? theme.bad
-        : cell >= 0
-          ? SERIES[run.populationOf(cell) % SERIES.length]
-          : chip.denmem_component[denmem] >= 0
-            ? theme.line
-            : theme.denmem;
+      context.fillStyle = this.denmemColour(chip, denmem);
       context.fillRect(x, y, g.CELL_W + 0.05, g.DENMEM_H - 1);
-      if (!separate) continue;
       // A gap where a denmem is not joined with the one to its left: joined ones look like one piece.
       const joined =
         denmem % 256 > 0 &&
@@ -152,6 +153,18 @@ export class ChipDrawing {
     context.fillStyle = theme.ink;
     for (let block = 0; block <= 8; block++) {
       context.fillRect(g.columnX(32 * block) - 0.6 / scale, g.DENMEM_TOP - 4, Math.max(0.6, 1.2 / scale), 2 * g.DENMEM_H + 8);
+    }
+  }
+
+  /** Neighbours of one colour in one piece, where single denmems are too small to tell apart. */
+  denmemRuns(context, chip) {
+    for (let first = 0; first < 512; ) {
+      const colour = this.denmemColour(chip, first);
+      let next = first + 1;
+      while (next % 256 !== 0 && this.denmemColour(chip, next) === colour) next++;
+      context.fillStyle = colour;
+      context.fillRect(g.denmemX(first), g.denmemY(first), (next - first) * g.CELL_W, g.DENMEM_H - 1);
+      first = next;
     }
   }
 
