@@ -123,7 +123,7 @@ public final class SonataResults {
         long[] pointers = new long[traces.size() + 1];
         for (int e = 0; e < nodeIds.length; e++) {
             nodeIds[e] = traces.get(e).index();
-            pointers[e + 1] = e + 1;
+            pointers[e + 1] = e + 1L;
             for (int i = 0; i < samples; i++) {
                 data[i][e] = (float) traces.get(e).samples().value(i);
             }
