@@ -8,11 +8,18 @@ final class HdfGuard {
     /** Bytes that all arrays read from one file may take together. */
     private static final long MAX_BYTES = 4_000_000_000L;
 
+    /** Bytes that one byte of a packed file can stand for at most (deflate: 1032), and what is always allowed. */
+    private static final long MAX_RATIO = 1100;
+
+    private static final long ALWAYS_BYTES = 1 << 20;
+
     private final String file;
+    private final long fileBytes;
     private long bytes;
 
-    HdfGuard(String file) {
+    HdfGuard(String file, long fileBytes) {
         this.file = file;
+        this.fileBytes = fileBytes;
     }
 
     /** Calls the library. */
@@ -37,6 +44,9 @@ final class HdfGuard {
 
     /** Counts bytes before they are read. */
     void count(String path, long more) {
+        if (more > Math.max(ALWAYS_BYTES, MAX_RATIO * fileBytes)) {
+            throw error(path, "the array is larger than the file can hold").value(more + " bytes");
+        }
         bytes += Math.max(0, more);
         if (more < 0 || bytes > MAX_BYTES) {
             throw error(path, "the arrays of the file are too large")

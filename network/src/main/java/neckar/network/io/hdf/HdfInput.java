@@ -3,8 +3,11 @@ package neckar.network.io.hdf;
 import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import neckar.base.InputException;
 
@@ -45,9 +48,23 @@ public final class HdfInput implements AutoCloseable {
         if (!isHdf5(path)) {
             throw InputException.of(name, "not an HDF5 file").allowed("a file with the signature of HDF5");
         }
-        HdfGuard guard = new HdfGuard(name);
-        HdfFile opened = guard.call("/", () -> new HdfFile(path));
-        return new HdfInput(opened, new HdfGroup(guard, opened, "/", 0));
+        try {
+            long bytes = Files.size(path);
+            HdfGuard guard = new HdfGuard(name, bytes);
+            HdfFile opened =
+                    bytes <= Integer.MAX_VALUE ? mapped(path, guard) : guard.call("/", () -> new HdfFile(path));
+            return new HdfInput(opened, new HdfGroup(guard, opened, "/", 0));
+        } catch (IOException e) {
+            throw InputException.of(name, "cannot be read").value(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Within a buffer a length that is too large is an error at once; from a channel memory of that size is taken first. */
+    private static HdfFile mapped(Path path, HdfGuard guard) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            MappedByteBuffer buffer = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            return guard.call("/", () -> HdfFile.fromByteBuffer(buffer));
+        }
     }
 
     /** The group that holds all others. */
