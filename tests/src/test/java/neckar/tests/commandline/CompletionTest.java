@@ -46,7 +46,7 @@ class CompletionTest {
         assertEquals("compile completion", completed("comp"));
         assertEquals("--effort", completed("compile", "--eff"));
         assertEquals("fast normal high", completed("run", "net.json", "--effort", ""));
-        assertEquals("net.json", completed("run", "ne"));
+        assertEquals("net.json", completed("run", "net"));
         assertEquals("net.json", completed("compile", "--wafer", "net"));
         assertEquals("bash zsh", completed("completion", ""));
         assertEquals("inspect", completed("help", "ins"));
