@@ -3,6 +3,7 @@ package neckar.calibration.lab;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.calib.AnalogMode;
@@ -38,6 +39,7 @@ import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.HsLink;
+import neckar.spec.coord.NeuronBlockOnHicann;
 import neckar.spec.coord.QuadOnHicann;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
@@ -60,6 +62,7 @@ public final class ChipProgram {
     private final HicannConfig.Builder chip = HicannConfig.builder();
     private final SynapseArray.Builder cells = SynapseArray.builder();
     private final SynapseDriverConfig[] drivers = new SynapseDriverConfig[SynapseDriverOnHicann.COUNT];
+    private final int[][] senders = new int[NeuronBlockOnHicann.COUNT][64];
     private boolean sendsSpikes;
     private int generatorClocks = LOCKING_CLOCKS;
 
@@ -134,24 +137,27 @@ public final class ChipProgram {
         return this;
     }
 
-    /** Some denmems fire and send spikes through the channel of their neuron block with the address of {@link #address}. */
-    public ChipProgram sending(java.util.function.IntPredicate fires) {
+    /**
+     * Some denmems fire and send spikes through the channel of their neuron block, at most 63 a block: the address of locking events
+     * does not reach the FPGA.
+     */
+    public ChipProgram sending(IntPredicate fires) {
         sendsSpikes = true;
+        int[] next = new int[NeuronBlockOnHicann.COUNT];
         for (DenmemOnHicann denmem : DenmemOnHicann.all()) {
             boolean on = fires.test(denmem.id());
-            chip.denmem(denmem, on ? DenmemConfig.OFF.firing(address(denmem)) : DenmemConfig.OFF);
+            int block = denmem.block().id();
+            if (on) {
+                senders[block][++next[block]] = denmem.id();
+            }
+            chip.denmem(denmem, on ? DenmemConfig.OFF.firing(next[block]) : DenmemConfig.OFF);
         }
         return this;
     }
 
-    /** Address of a denmem in its neuron block. */
-    public static int address(DenmemOnHicann denmem) {
-        return 2 * (denmem.x() % 32) + denmem.row();
-    }
-
-    /** Denmem of a neuron block's address. */
-    public static DenmemOnHicann denmem(int block, int address) {
-        return DenmemOnHicann.at(32 * block + address / 2, address % 2);
+    /** Denmem that sends with an address through the channel of a neuron block. */
+    public int sender(int block, int address) {
+        return senders[block][address];
     }
 
     /** Joins the 64 denmems of 32 neighbouring columns, eight groups a chip. */

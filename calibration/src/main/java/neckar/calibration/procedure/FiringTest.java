@@ -68,7 +68,7 @@ public final class FiringTest implements Procedure {
             WrittenChip written = bench.write(program);
             SpikeColumns spikes = written.spikes(StimulusEvents.EMPTY, Bench.ticks(RUN_SEC));
             for (int i = 0; i < spikes.size(); i++) {
-                count[ChipProgram.denmem(spikes.merger(i), spikes.address(i)).id()]++;
+                count[program.sender(spikes.merger(i), spikes.address(i))]++;
             }
         }
         return new Features(new float[][] {count});
