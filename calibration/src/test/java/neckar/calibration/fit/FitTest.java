@@ -89,7 +89,7 @@ class FitTest {
         for (int draw = 0; draw < 50; draw++) {
             double[] noise = array(120, i -> 1e-3 * random.nextGaussian());
             double[] found = PotentialFit.fit(noise, 0.7e-6, 1 / 24e6, 1e-6, 0.02, 1e-3, 0.05e-6, 4e-6);
-            assertTrue(Double.isNaN(found[0]) || found[0] >= 0.0499e-6 && found[0] <= 4.001e-6, "tau " + found[0]);
+            assertTrue(Double.isNaN(found[0]) || (found[0] >= 0.0499e-6 && found[0] <= 4.001e-6), "tau " + found[0]);
         }
     }
 
