@@ -39,7 +39,7 @@ class JournalFileTest {
             journal.add("b", 1, features(2));
         }
         byte[] whole = Files.readAllBytes(file);
-        for (int cut = whole.length - 1; cut > whole.length - 60; cut -= 7) {
+        for (int cut = whole.length - 1; cut > whole.length - 40; cut -= 7) {
             Files.write(file, Arrays.copyOf(whole, cut));
             try (JournalFile journal = new JournalFile(file)) {
                 assertTrue(journal.find("a", 1).isPresent());
