@@ -94,10 +94,14 @@ public record TwoWay(double[] curve, double[] level, double[] noise, double[] le
         return noise;
     }
 
-    /** Weighted mean, twice: the second time with Huber's weights about the first. */
+    /** Weighted mean with Huber's weights, begun at the median. */
     private static double level(double[][] y, double[] curve, double[] noise, int i, int leastPoints) {
-        double centre = 0;
-        for (int pass = 0; pass < 3; pass++) {
+        double[] offs = new double[y.length];
+        for (int s = 0; s < y.length; s++) {
+            offs[s] = y[s][i] - curve[s];
+        }
+        double centre = Robust.median(offs);
+        for (int pass = 0; pass < 4; pass++) {
             double weight = 0;
             double sum = 0;
             int used = 0;
@@ -105,7 +109,7 @@ public record TwoWay(double[] curve, double[] level, double[] noise, double[] le
                 if (!Double.isNaN(y[s][i])) {
                     double off = y[s][i] - curve[s];
                     double pull = StrictMath.abs(off - centre) / noise[s];
-                    double w = (pass == 0 || pull <= 1.345 ? 1 : 1.345 / pull) / (noise[s] * noise[s]);
+                    double w = (pull <= 1.345 ? 1 : 1.345 / pull) / (noise[s] * noise[s]);
                     weight += w;
                     sum += w * off;
                     used++;
