@@ -40,16 +40,15 @@ final class CheckCommand {
         double maxLoss = invocation.real(OptionSpec.MAX_LOSS, 0, 1).orElse(1);
         RunContext context = new RunContext(1, invocation.threads(), console, cancel);
         MappingTable[] mappings = new MappingTable[1];
+        Network[] networks = new Network[1];
         WaferConfig[] wafers = new WaferConfig[1];
         Parallel.both(
                 context.threads(),
-                () -> mappings[0] = ResultsCommand.mapping(folder),
+                () -> {
+                    mappings[0] = ResultsCommand.mapping(folder);
+                    networks[0] = network(mappings[0]);
+                },
                 () -> wafers[0] = StoredFiles.bitstream(folder, context.threads()));
-        MappingTable mapping = mappings[0];
-        Network network = CompileCommand.network(invocation);
-        if (!invocation.has(OptionSpec.NETWORK_SEED)) {
-            network = network.withSeed(mapping.settings().networkSeed());
-        }
         Optional<ReportedCounts> claimed = Files.exists(folder.resolve(ResultFiles.REPORT))
                 ? Optional.of(ReportFile.read(folder).counts())
                 : Optional.empty();
@@ -59,8 +58,8 @@ final class CheckCommand {
                         wafers[0],
                         StoredFiles.availability(invocation),
                         CompileCommand.calibration(invocation),
-                        network,
-                        mapping,
+                        networks[0],
+                        mappings[0],
                         claimed),
                 context);
         int status = report.exitStatus(maxLoss);
@@ -69,6 +68,14 @@ final class CheckCommand {
             console.out().print(JsonText.of(tree(report, status)));
         }
         return status;
+    }
+
+    /** The network with the seed that the compilation used. */
+    private Network network(MappingTable mapping) {
+        Network network = CompileCommand.network(invocation);
+        return invocation.has(OptionSpec.NETWORK_SEED)
+                ? network
+                : network.withSeed(mapping.settings().networkSeed());
     }
 
     private void tell(CheckReport report) {

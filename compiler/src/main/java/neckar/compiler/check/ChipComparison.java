@@ -1,5 +1,6 @@
 package neckar.compiler.check;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
@@ -11,8 +12,8 @@ import neckar.spec.coord.SynapseOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 
 /**
- * Compares the synapses of one chip with the network and the mapping table. First each decoded synapse meets the
- * cells that the table names at its place; then, for each neuron, synapses and requests meet by source. Confined to
+ * Compares the synapses of one chip with the network and the mapping table. First each cell that the table names
+ * meets the decoded synapse at its place; then, for each neuron, synapses and requests meet by source. Confined to
  * one thread.
  */
 final class ChipComparison {
@@ -23,7 +24,7 @@ final class ChipComparison {
     private final RequestedSynapses requests;
     private final RealisedChip chip;
     private final DecodedSynapses synapses;
-    private final MappedCells.OfChip claims;
+    private final MappedCells cells;
     // Projection of the first claim on each synapse.
     private final int[] claimedBy;
     private final ProblemLog log = new ProblemLog();
@@ -36,15 +37,15 @@ final class ChipComparison {
             RequestedSynapses requests,
             RealisedChip chip,
             Calibration calibration,
-            MappedCells.OfChip claims,
+            MappedCells cells,
             AtomicLongArray realised) {
         this.network = network;
         this.mapping = mapping;
         this.nodes = nodes;
         this.requests = requests;
         this.chip = chip;
-        this.claims = claims;
-        synapses = new DecodedSynapses(chip, nodes, calibration, claims.count());
+        this.cells = cells;
+        synapses = new DecodedSynapses(chip, nodes, calibration, cells.cellsOn(chip.hicann()));
         claimedBy = new int[synapses.count()];
         counts = new PairCount(nodes, requests, realised);
     }
@@ -65,51 +66,25 @@ final class ChipComparison {
     }
 
     private void meetClaims() {
-        Claimed claimed = new Claimed();
-        int claim = 0;
+        Arrays.fill(claimedBy, PairCount.NO_CLAIM);
+        cells.forEachEdge(chip.hicann(), new Claims());
         for (int synapse = 0; synapse < synapses.count(); synapse++) {
-            int place = synapses.place(synapse);
-            claim = skipTo(claim, place);
-            claimedBy[synapse] = PairCount.NO_CLAIM;
-            while (claim < claims.count() && claims.place(claim) == place) {
-                if (claimedBy[synapse] == PairCount.NO_CLAIM) {
-                    claimedBy[synapse] = claims.projection(claim);
-                }
-                claimed.check(synapse, claim);
-                claim++;
-            }
-            boolean known =
-                    synapses.source(synapse) != NodeBinding.NONE && synapses.target(synapse) != NodeBinding.NONE;
-            if (claimedBy[synapse] == PairCount.NO_CLAIM && known) {
-                report(ProblemKind.SYNAPSE_UNKNOWN, place, "");
+            if (claimedBy[synapse] == PairCount.NO_CLAIM
+                    && synapses.source(synapse) != NodeBinding.NONE
+                    && synapses.target(synapse) != NodeBinding.NONE) {
+                report(ProblemKind.SYNAPSE_UNKNOWN, synapses.place(synapse), "");
             }
         }
-        skipTo(claim, Integer.MAX_VALUE);
     }
 
-    /** Reports the named cells before a place: there is no synapse that hears anything. */
-    private int skipTo(int claim, int place) {
-        int at = claim;
-        while (at < claims.count() && claims.place(at) < place) {
-            report(ProblemKind.SYNAPSE_DIFFERS, claims.place(at), "off, or without events");
-            at++;
-        }
-        return at;
-    }
-
-    /** Holds synapses against what the table says of their places; keeps the projection that it was asked for last. */
-    private final class Claimed {
-        private int position;
-        private ProjectionMapping table;
+    /** Holds what the table says of places against the synapses there; keeps the projection that it was asked for last. */
+    private final class Claims implements MappedCells.EdgeVisitor {
+        private final int[] synapseAt = synapses.byPlace();
+        private int position = -1;
+        private ProjectionMapping table = new ProjectionMapping.Builder("", 0).build();
         private int firstSource;
         private int firstTarget;
-        private RequestedSynapses.SynapseClass kind;
-
-        Claimed() {
-            position = -1;
-            table = new ProjectionMapping.Builder("", 0).build();
-            kind = RequestedSynapses.SynapseClass.PLAIN;
-        }
+        private RequestedSynapses.SynapseClass kind = RequestedSynapses.SynapseClass.PLAIN;
 
         private void go(int projection) {
             position = projection;
@@ -119,14 +94,30 @@ final class ChipComparison {
             kind = requests.synapseClass(requests.classOf(projection));
         }
 
-        void check(int synapse, int claim) {
-            if (claims.projection(claim) != position) {
-                go(claims.projection(claim));
+        @Override
+        public void edge(int projection, int edge) {
+            if (projection != position) {
+                go(projection);
             }
-            int edge = claims.edge(claim);
             int source = requests.heardAs(firstSource + table.pre(edge));
             int target = firstTarget + table.post(edge);
-            int place = claims.place(claim);
+            int end = table.firstCell(edge + 1);
+            for (int cell = table.firstCell(edge); cell < end; cell++) {
+                int place = table.row(cell) * SynapseArray.COLUMNS + table.column(cell);
+                int synapse = synapseAt[place];
+                if (synapse == DecodedSynapses.NONE) {
+                    report(ProblemKind.SYNAPSE_DIFFERS, place, "off, or without events");
+                } else {
+                    if (claimedBy[synapse] == PairCount.NO_CLAIM) {
+                        claimedBy[synapse] = projection;
+                    }
+                    check(synapse, source, target, table.givenSiemens(cell));
+                }
+            }
+        }
+
+        private void check(int synapse, int source, int target, double given) {
+            int place = synapses.place(synapse);
             if (synapses.source(synapse) != source || synapses.target(synapse) != target) {
                 report(ProblemKind.SYNAPSE_DIFFERS, place, "joins other neurons than " + table.label() + " says");
             } else if (synapses.isInhibitory(synapse) != kind.isInhibitory() || !synapses.hasOneSide(synapse)) {
@@ -134,7 +125,6 @@ final class ChipComparison {
             } else if (!kind.accepts(synapses.hasStp(synapse), synapses.stpMode(synapse))) {
                 report(ProblemKind.WRONG_STP, place, table.label());
             }
-            double given = table.givenSiemens(claims.number(claim));
             if (given != synapses.siemens(synapse)) {
                 report(
                         ProblemKind.CONDUCTANCE_DIFFERS,
@@ -216,11 +206,16 @@ final class ChipComparison {
             while (synapseEnd < to && synapses.source(ordered[synapseEnd]) == source) {
                 synapseEnd++;
             }
-            counts.begin(target, source, asked, request, requestEnd);
-            for (int i = synapse; i < synapseEnd; i++) {
-                addSynapse(ordered[i], requestEnd > request);
+            boolean isSimple = requestEnd == request + 1
+                    && synapseEnd == synapse + 1
+                    && counts.addSimple(target, asked[request], synapses, ordered[synapse]);
+            if (!isSimple) {
+                counts.begin(target, source, asked, request, requestEnd);
+                for (int i = synapse; i < synapseEnd; i++) {
+                    addSynapse(ordered[i], requestEnd > request);
+                }
+                counts.finish();
             }
-            counts.finish();
             request = requestEnd;
             synapse = synapseEnd;
         }

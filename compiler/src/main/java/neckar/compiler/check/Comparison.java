@@ -46,8 +46,8 @@ public final class Comparison {
         Parallel.forRange(chips.size(), context.threads(), i -> {
             context.cancel().throwIfCancelled();
             RealisedChip chip = chips.get(i);
-            ChipComparison comparison = new ChipComparison(
-                    network, mapping, nodes, requests, chip, calibration, cells.of(chip.hicann()), realised);
+            ChipComparison comparison =
+                    new ChipComparison(network, mapping, nodes, requests, chip, calibration, cells, realised);
             comparison.run();
             counts[i] = comparison.counts();
             logs[i] = comparison.log();

@@ -20,6 +20,9 @@ import neckar.spec.coord.SynapticInput;
  */
 final class DecodedSynapses implements RealisedChip.SynapseVisitor {
 
+    /** No synapse that hears a stream. */
+    static final int NONE = -1;
+
     private static final byte BOTH_OR_NO_SIDE = 1;
     private static final byte INHIBITORY = 2;
     private static final byte STP = 4;
@@ -135,6 +138,16 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
 
     int count() {
         return count;
+    }
+
+    /** The synapse at each place, or {@link #NONE}. */
+    int[] byPlace() {
+        int[] synapseAt = new int[SynapseArray.ROWS * SynapseArray.COLUMNS];
+        Arrays.fill(synapseAt, NONE);
+        for (int synapse = 0; synapse < count; synapse++) {
+            synapseAt[place[synapse]] = synapse;
+        }
+        return synapseAt;
     }
 
     /** Row times 256 plus column; ascending. */

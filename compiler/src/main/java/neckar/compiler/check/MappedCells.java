@@ -6,17 +6,14 @@ import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.ProjectionMapping;
 import neckar.network.Network;
 import neckar.network.Projection;
-import neckar.spec.config.SynapseArray;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
  * The cells that the mapping table names, by chip. A cell may be named by several edges that share it. Kept are the
- * edges of each chip in the order of projections; their cells are listed when a chip asks for them. Immutable after
+ * edges of each chip in the order of projections. Immutable after
  * construction.
  */
 final class MappedCells {
-
-    private static final int PLACES = SynapseArray.ROWS * SynapseArray.COLUMNS;
 
     private final ProjectionMapping[] tables;
     private final int[][] edges = new int[HicannOnWafer.COUNT][];
@@ -27,43 +24,11 @@ final class MappedCells {
     private final int[] cells = new int[HicannOnWafer.COUNT];
     private final long unplaced;
 
-    /** The cells of one chip as columns, in the order of their places, then projections, then edges. */
-    static final class OfChip {
-        private final int[] place;
-        private final int[] projection;
-        private final int[] edge;
-        private final int[] number;
-
-        private OfChip(int count) {
-            place = new int[count];
-            projection = new int[count];
-            edge = new int[count];
-            number = new int[count];
-        }
-
-        int count() {
-            return place.length;
-        }
-
-        /** Place of a cell in the array: row times 256 plus column. */
-        int place(int cell) {
-            return place[cell];
-        }
-
-        /** Position of the projection that names a cell. */
-        int projection(int cell) {
-            return projection[cell];
-        }
-
-        /** The edge of that projection. */
-        int edge(int cell) {
-            return edge[cell];
-        }
-
-        /** Number of the cell among those of its projection. */
-        int number(int cell) {
-            return number[cell];
-        }
+    /** Receives the edges of a chip. */
+    @FunctionalInterface
+    interface EdgeVisitor {
+        /** An edge of the table of a projection, given by its position. */
+        void edge(int projection, int edge);
     }
 
     MappedCells(Network network, MappingTable mapping, NodeBinding nodes) {
@@ -139,51 +104,21 @@ final class MappedCells {
         runEnd[hicann][run] = end;
     }
 
-    /** The cells of a chip. */
-    OfChip of(HicannOnWafer hicann) {
+    /** Visits the edges whose targets are on a chip, in the order of projections, then as they stand in the table. */
+    void forEachEdge(HicannOnWafer hicann, EdgeVisitor visitor) {
         int id = hicann.id();
-        int[] next = firstByPlace(id);
-        OfChip sorted = new OfChip(cells[id]);
         int position = 0;
         for (int run = 0; run < runs[id]; run++) {
-            ProjectionMapping table = tables[runProjection[id][run]];
+            int projection = runProjection[id][run];
             for (; position < runEnd[id][run]; position++) {
-                int edge = edges[id][position];
-                int end = table.firstCell(edge + 1);
-                for (int cell = table.firstCell(edge); cell < end; cell++) {
-                    int place = place(table, cell);
-                    int at = next[place]++;
-                    sorted.place[at] = place;
-                    sorted.projection[at] = runProjection[id][run];
-                    sorted.edge[at] = edge;
-                    sorted.number[at] = cell;
-                }
+                visitor.edge(projection, edges[id][position]);
             }
         }
-        return sorted;
     }
 
-    private int[] firstByPlace(int id) {
-        int[] first = new int[PLACES + 1];
-        int position = 0;
-        for (int run = 0; run < runs[id]; run++) {
-            ProjectionMapping table = tables[runProjection[id][run]];
-            for (; position < runEnd[id][run]; position++) {
-                int edge = edges[id][position];
-                int end = table.firstCell(edge + 1);
-                for (int cell = table.firstCell(edge); cell < end; cell++) {
-                    first[place(table, cell) + 1]++;
-                }
-            }
-        }
-        for (int place = 0; place < PLACES; place++) {
-            first[place + 1] += first[place];
-        }
-        return first;
-    }
-
-    private static int place(ProjectionMapping table, int cell) {
-        return table.row(cell) * SynapseArray.COLUMNS + table.column(cell);
+    /** Number of cells that the edges of a chip name; one that several edges share counts several times. */
+    int cellsOn(HicannOnWafer hicann) {
+        return cells[hicann.id()];
     }
 
     /** Cells whose target neuron is not on the wafer. */

@@ -90,6 +90,30 @@ final class PairCount {
         return (int) (key >>> SOURCE_SHIFT);
     }
 
+    /**
+     * Counts a pair of one request and one synapse, as {@link #begin}, {@link #add} and {@link #finish} do; most pairs are
+     * such. Returns false, and counts nothing, when the synapse is not of the kind that was asked for or the source is a
+     * background generator.
+     */
+    boolean addSimple(int ofTarget, long key, DecodedSynapses synapses, int synapse) {
+        int request = (int) key;
+        int position = requests.projection(request);
+        RequestedSynapses.SynapseClass kind = requests.synapseClass(requests.classOf(position));
+        if (requests.isGenerator(sourceOf(key)) || !fits(kind, synapses, synapse)) {
+            return false;
+        }
+        count(position, 1);
+        double wanted = requests.weight(request)
+                * kind.firstEventFactor()
+                * nodes.siemensPerWeight(ofTarget, kind.isInhibitory());
+        if (wanted > 0) {
+            double error = synapses.firstEventSiemens(synapse) / wanted - 1;
+            errors.add(error, 1);
+            weightErrorsOf(position).add(error, 1);
+        }
+        return true;
+    }
+
     /** Starts a pair with the requests at {@code begin..end-1} of the keys; there may be none. */
     void begin(int ofTarget, int ofSource, long[] keys, int begin, int end) {
         target = ofTarget;
@@ -198,7 +222,10 @@ final class PairCount {
     }
 
     private boolean fits(int group, DecodedSynapses synapses, int synapse) {
-        RequestedSynapses.SynapseClass kind = classOf(group);
+        return fits(classOf(group), synapses, synapse);
+    }
+
+    private static boolean fits(RequestedSynapses.SynapseClass kind, DecodedSynapses synapses, int synapse) {
         return kind.isInhibitory() == synapses.isInhibitory(synapse)
                 && kind.accepts(synapses.hasStp(synapse), synapses.stpMode(synapse));
     }
@@ -265,14 +292,18 @@ final class PairCount {
         for (int i = 0; i < projections; i++) {
             int position = projection[i];
             if (requests.classOf(position) == ofClass) {
-                ErrorDistribution known = weightErrors[position];
-                if (known == null) {
-                    known = new ErrorDistribution();
-                    weightErrors[position] = known;
-                }
-                known.add(error, projectionAsked[i]);
+                weightErrorsOf(position).add(error, projectionAsked[i]);
             }
         }
+    }
+
+    private ErrorDistribution weightErrorsOf(int position) {
+        ErrorDistribution known = weightErrors[position];
+        if (known == null) {
+            known = new ErrorDistribution();
+            weightErrors[position] = known;
+        }
+        return known;
     }
 
     /**

@@ -241,9 +241,10 @@ public final class HicannConfig {
 
     private void checkQuadRows() {
         for (DenmemOnHicann left : DenmemOnHicann.all()) {
-            if (left.x() % 2 == 0) {
+            // Tested here first: a wafer has 98,304 pairs, whose messages must not be built.
+            if (left.x() % 2 == 0 && !DenmemConfig.canShareRow(denmems.get(left.id()), denmems.get(left.id() + 1))) {
                 Require.legal(
-                        DenmemConfig.canShareRow(denmems.get(left.id()), denmems.get(left.id() + 1)),
+                        false,
                         "denmems " + left.id() + " and " + (left.id() + 1)
                                 + " cannot have these analog outputs and current inputs together");
             }

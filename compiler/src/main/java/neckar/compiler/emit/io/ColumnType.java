@@ -1,5 +1,7 @@
 package neckar.compiler.emit.io;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.IntUnaryOperator;
 
 /** Little-endian number format of a column, named as in NumPy: non-negative integers, or the bits of {@code float}s. */
@@ -48,12 +50,22 @@ enum ColumnType {
     /** The numbers of a packed column. */
     int[] unpack(byte[] packed) {
         int[] numbers = new int[packed.length / bytes];
-        for (int i = 0; i < numbers.length; i++) {
-            int value = 0;
-            for (int b = 0; b < bytes; b++) {
-                value |= (packed[i * bytes + b] & 0xff) << (8 * b);
+        switch (this) {
+            case U1 -> {
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = packed[i] & 0xff;
+                }
             }
-            numbers[i] = value;
+            case U2 -> {
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = (packed[2 * i] & 0xff) | (packed[2 * i + 1] & 0xff) << 8;
+                }
+            }
+            case I4, F4 ->
+                ByteBuffer.wrap(packed)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asIntBuffer()
+                        .get(numbers);
         }
         return numbers;
     }
