@@ -47,17 +47,21 @@ class LineReachTest {
         Availability availability = damaged(5);
         SeededRandom random = new SeededRandom(6);
         L1Bus bus = new L1Bus(availability);
+        int[] from = new int[TRIED];
+        int[] to = new int[TRIED];
+        BitSet senders = new BitSet();
+        for (int i = 0; i < TRIED; i++) {
+            from[i] = sender(availability, random);
+            to[i] = near(from[i], random);
+            senders.set(from[i]);
+        }
+        LineReach reach = LineReach.of(availability, senders, new int[] {3}, RunContext.quiet(1));
         int reached = 0;
         int different = 0;
         for (int i = 0; i < TRIED; i++) {
-            int from = sender(availability, random);
-            int to = near(from, random);
-            BitSet sender = new BitSet();
-            sender.set(from);
-            LineReach reach = LineReach.of(availability, sender, new int[] {3}, RunContext.quiet(1));
-            boolean routed = routes(bus, from, to);
+            boolean routed = routes(bus, from[i], to[i]);
             reached += routed ? 1 : 0;
-            different += routed == reach.length(from, 3, to) > LineReach.NONE ? 0 : 1;
+            different += routed == reach.length(from[i], 3, to[i]) > LineReach.NONE ? 0 : 1;
         }
         assertTrue(reached > 0 && reached < TRIED, "both kinds occur: " + reached);
         assertEquals(0, different);
