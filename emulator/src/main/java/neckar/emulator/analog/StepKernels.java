@@ -3,20 +3,24 @@ package neckar.emulator.analog;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /** A kind of kernel; results do not depend on which. */
 public final class StepKernels {
     /** Plain loops, on any JVM. */
-    public static final StepKernels PLAIN = new StepKernels(PlainKernel::new);
+    public static final StepKernels PLAIN = new StepKernels(PlainKernel::new, chipSteps -> {});
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNEL = "neckar.emulator.analog.VectorKernel";
 
     private final Function<CircuitState, StepKernel> make;
+    private final LongConsumer expect;
 
-    private StepKernels(Function<CircuitState, StepKernel> make) {
+    private StepKernels(Function<CircuitState, StepKernel> make, LongConsumer expect) {
         this.make = make;
+        this.expect = expect;
     }
 
     /** A kernel for the circuits of one chip. */
@@ -32,7 +36,7 @@ public final class StepKernels {
         try {
             // Named, not linked: the class cannot be loaded where the module is missing.
             Constructor<?> constructor = Class.forName(VECTOR_KERNEL).getDeclaredConstructor(CircuitState.class);
-            return Optional.of(new StepKernels(state -> make(constructor, state)));
+            return Optional.of(new StepKernels(state -> make(constructor, state), chipSteps -> {}));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -46,11 +50,30 @@ public final class StepKernels {
         }
     }
 
-    /** The fastest kernels that this JVM has for a machine of some chips, with warm-up in mind. */
-    public static StepKernels best(int chips) {
-        return vector().map(vector -> new StepKernels(
-                        state -> new WarmingKernel(PLAIN.kernelFor(state), vector.kernelFor(state), chips)))
-                .orElse(PLAIN);
+    /** The fastest kernels that this JVM has: they start as plain loops. For all runs of a machine, one after the other. */
+    public static StepKernels best() {
+        return vector().map(StepKernels::warming).orElse(PLAIN);
+    }
+
+    private static StepKernels warming(StepKernels vector) {
+        KernelTrial trial = new KernelTrial(PLAIN.make, vector.make);
+        return new StepKernels(
+                state -> {
+                    trial.offer(state.layout);
+                    return new WarmingKernel(PLAIN.kernelFor(state), vector.kernelFor(state), trial::isReady);
+                },
+                trial::expect);
+    }
+
+    /** Kernels that start as plain loops and change to vector code when a condition holds. */
+    static StepKernels changing(StepKernels vector, BooleanSupplier ready) {
+        return new StepKernels(
+                state -> new WarmingKernel(PLAIN.kernelFor(state), vector.kernelFor(state), ready), chipSteps -> {});
+    }
+
+    /** Says that a run of so many steps, summed over chips, begins. */
+    public void expect(long chipSteps) {
+        expect.accept(chipSteps);
     }
 
     /** Name of the kernel that {@link #best} comes to use. */

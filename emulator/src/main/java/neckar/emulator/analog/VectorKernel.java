@@ -1,7 +1,6 @@
 package neckar.emulator.analog;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  * block of neurons in registers.
  *
  * <p>The passes are objects behind one call site, which sees more kinds of them than the optimising compiler inlines:
- * each is compiled alone, and so stays below the size at which the compiler stops inlining and keeps vectors in memory.
+ * each is compiled alone, and so stays below the size at which the compiler stops inlining and keeps vectors in memory. They
+ * call no methods of their own with vectors: one that was compiled by itself first would not be inlined any more.
  */
 final class VectorKernel implements StepKernel {
     private static final VectorSpecies<Float> SPECIES = species();
@@ -19,8 +19,12 @@ final class VectorKernel implements StepKernel {
     private final SingleStep single;
     private final Pass[] linear = {new Inputs(), new Trapezoid()};
     private final Pass[] saturating = {new SaturatingInputs(), new Trapezoid()};
-    private final Pass[] linearAdaptive = {new Inputs(), new Upstroke(), new Implicit()};
-    private final Pass[] saturatingAdaptive = {new SaturatingInputs(), new Upstroke(), new Implicit()};
+    private final Pass[] linearAdaptive = {
+        new Inputs(), new Upstroke(), new AdaptationCurrents(), new Implicit(), new Adaptation()
+    };
+    private final Pass[] saturatingAdaptive = {
+        new SaturatingInputs(), new Upstroke(), new AdaptationCurrents(), new Implicit(), new Adaptation()
+    };
 
     VectorKernel(CircuitState state) {
         single = new SingleStep(state);
@@ -121,9 +125,15 @@ final class VectorKernel implements StepKernel {
                 FloatVector v = at(s.voltage, n);
                 int k = base + n;
                 for (int i = 0; i < rows; i++, k += size) {
+                    FloatVector mean = at(s.mean, k);
                     FloatVector rev = at(s.reversal, k);
-                    FloatVector g =
-                            passed(at(s.mean, k), at(s.invLimit, k), rev.sub(v).mul(s.invInputVolt));
+                    FloatVector u = rev.sub(v).mul(s.invInputVolt);
+                    FloatVector x = u.mul(u);
+                    FloatVector above = x.add(378f).mul(x).add(17325f).mul(x).add(135135f);
+                    FloatVector below =
+                            x.mul(28f).add(3150f).mul(x).add(62370f).mul(x).add(135135f);
+                    FloatVector g = mean.mul(above)
+                            .div(below.mul(mean.mul(at(s.invLimit, k)).add(1f)));
                     q = q.add(g);
                     d = d.add(g.mul(rev));
                 }
@@ -131,13 +141,6 @@ final class VectorKernel implements StepKernel {
                 d.intoArray(s.drive, n);
             }
             return 0;
-        }
-
-        private static FloatVector passed(FloatVector mean, FloatVector invLimit, FloatVector u) {
-            FloatVector x = u.mul(u);
-            FloatVector above = x.add(378f).mul(x).add(17325f).mul(x).add(135135f);
-            FloatVector below = x.mul(28f).add(3150f).mul(x).add(62370f).mul(x).add(135135f);
-            return mean.mul(above).div(below.mul(mean.mul(invLimit).add(1f)));
         }
     }
 
@@ -154,23 +157,23 @@ final class VectorKernel implements StepKernel {
                 FloatVector twice = at(s.drive, n).sub(q.mul(v)).mul(2f);
                 FloatVector result = v.add(twice.div(q.add(1f)));
                 result.intoArray(s.next, n);
-                VectorMask<Float> below = result.compare(VectorOperators.LT, at(s.trigger, n));
-                if (!below.allTrue()) {
-                    count = append(~below.toLong(), n, pending, count);
+                if (!result.compare(VectorOperators.LT, at(s.trigger, n)).allTrue()) {
+                    count = appendCrossing(s, n, pending, count);
                 }
             }
             return count;
         }
-    }
 
-    private static int append(long lanes, int n, int[] pending, int count) {
-        int end = count;
-        for (int i = 0; i < LANES; i++) {
-            if ((lanes >>> i & 1) != 0) {
-                pending[end++] = n + i;
+        /** A loop: a mask that is turned into bits would be an object. */
+        private static int appendCrossing(CircuitState s, int first, int[] pending, int count) {
+            int end = count;
+            for (int n = first; n < first + LANES; n++) {
+                if (!(s.next[n] < s.trigger[n])) {
+                    pending[end++] = n;
+                }
             }
+            return end;
         }
-        return end;
     }
 
     /** Sums the exponential terms and their derivatives. */
@@ -190,8 +193,25 @@ final class VectorKernel implements StepKernel {
                 int k = expRow + n;
                 for (int i = 0; i < exps; i++, k += size) {
                     FloatVector inv = at(t.expInvSlope, k);
-                    FloatVector x = cut.sub(at(t.expVolt, k)).mul(inv);
-                    FloatVector current = at(t.expScale, k).mul(exp(x)).min(at(t.expLimit, k));
+                    // Exponential#exp(float) in each lane.
+                    FloatVector r = cut.sub(at(t.expVolt, k))
+                            .mul(inv)
+                            .min(Exponential.MAX_ARGUMENT)
+                            .max(-Exponential.MAX_ARGUMENT)
+                            .mul(Exponential.REDUCTION);
+                    FloatVector r2 = r.mul(r);
+                    FloatVector r4 = r2.mul(r2);
+                    FloatVector low = r.mul(Exponential.C1)
+                            .add(1f)
+                            .add(r2.mul(r.mul(Exponential.C3).add(Exponential.C2)));
+                    FloatVector high = r.mul(Exponential.C5)
+                            .add(Exponential.C4)
+                            .add(r2.mul(r.mul(Exponential.C7).add(Exponential.C6)));
+                    FloatVector p = low.add(r4.mul(high)).add(r4.mul(r4).mul(Exponential.C8));
+                    p = p.mul(p);
+                    p = p.mul(p);
+                    p = p.mul(p);
+                    FloatVector current = at(t.expScale, k).mul(p.mul(p)).min(at(t.expLimit, k));
                     upstroke = upstroke.add(current);
                     FloatVector slope = current.mul(inv);
                     growth = growth.add(slope);
@@ -203,30 +223,64 @@ final class VectorKernel implements StepKernel {
             }
             return 0;
         }
+    }
 
-        /** {@link Exponential#exp(float)} in each lane. */
-        private static FloatVector exp(FloatVector x) {
-            FloatVector r = x.min(Exponential.MAX_ARGUMENT)
-                    .max(-Exponential.MAX_ARGUMENT)
-                    .mul(Exponential.REDUCTION);
-            FloatVector r2 = r.mul(r);
-            FloatVector r4 = r2.mul(r2);
-            FloatVector low = r.mul(Exponential.C1)
-                    .add(1f)
-                    .add(r2.mul(r.mul(Exponential.C3).add(Exponential.C2)));
-            FloatVector high = r.mul(Exponential.C5)
-                    .add(Exponential.C4)
-                    .add(r2.mul(r.mul(Exponential.C7).add(Exponential.C6)));
-            FloatVector p = low.add(r4.mul(high)).add(r4.mul(r4).mul(Exponential.C8));
-            p = p.mul(p);
-            p = p.mul(p);
-            p = p.mul(p);
-            return p.mul(p);
+    /** Sums the adaptation currents at the middle of the step. */
+    private static final class AdaptationCurrents extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            FloatTerms t = s.terms;
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int adapts = t.adapts(first);
+            int adaptRow = t.firstAdapt(first) - first;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector v = at(s.voltage, n);
+                FloatVector w = FloatVector.zero(SPECIES);
+                int k = adaptRow + n;
+                for (int i = 0; i < adapts; i++, k += size) {
+                    FloatVector now = at(s.adaptation, k);
+                    FloatVector target = at(t.adaptSlope, k).mul(v).sub(at(t.adaptOffset, k));
+                    w = w.add(now.add(at(t.adaptFull, k).mul(0.5f).mul(target.sub(now))));
+                }
+                w.intoArray(s.scratchAdaptation, n);
+            }
+            return 0;
         }
     }
 
-    /** The linearly implicit midpoint rule, then the adaptation at the middle. */
+    /** The linearly implicit midpoint rule. */
     private static final class Implicit extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            FloatTerms t = s.terms;
+            int first = s.layout.groupFirst(group);
+            int end = first + s.layout.groupSize(group);
+            for (int n = first; n < end; n += LANES) {
+                FloatVector v = at(s.voltage, n);
+                FloatVector q = at(s.conductanceSum, n);
+                FloatVector growth = at(s.scratchGrowth, n);
+                FloatVector currents = at(s.drive, n)
+                        .sub(at(s.scratchAdaptation, n))
+                        .add(at(s.scratchUpstroke, n))
+                        .sub(q.mul(v));
+                FloatVector below =
+                        q.add(1f).add(at(t.adaptStiffness, n).sub(growth)).max(SingleStep.LEAST_BELOW);
+                FloatVector push = currents.mul(at(s.scratchCurvature, n));
+                growth.add(push.max(0f).mul(SingleStep.PUSH)).intoArray(s.scratchSteepness, n);
+                FloatVector bent =
+                        push.min(SingleStep.BENT).max(-SingleStep.BENT).mul(SingleStep.BEND);
+                FloatVector g = growth.min(SingleStep.STEEP);
+                FloatVector higher = currents.mul(bent.sub(g.mul(g).mul(SingleStep.LAG)));
+                FloatVector result = v.add(currents.mul(2f).div(below).add(higher));
+                result.intoArray(s.next, n);
+            }
+            return 0;
+        }
+    }
+
+    /** The adaptation at the middle, and which steps are in one piece. */
+    private static final class Adaptation extends Pass {
         @Override
         int run(CircuitState s, int group, int[] pending) {
             FloatTerms t = s.terms;
@@ -237,52 +291,34 @@ final class VectorKernel implements StepKernel {
             int count = 0;
             for (int n = first; n < first + size; n += LANES) {
                 FloatVector v = at(s.voltage, n);
-                FloatVector q = at(s.conductanceSum, n);
-                FloatVector growth = at(s.scratchGrowth, n);
-                FloatVector w = adaptation(s, v, adaptRow + n, size, adapts);
-                FloatVector currents =
-                        at(s.drive, n).sub(w).add(at(s.scratchUpstroke, n)).sub(q.mul(v));
-                FloatVector below =
-                        q.add(1f).add(at(t.adaptStiffness, n).sub(growth)).max(SingleStep.LEAST_BELOW);
-                FloatVector push = currents.mul(at(s.scratchCurvature, n));
-                FloatVector steepness = growth.add(push.max(0f).mul(SingleStep.PUSH));
-                FloatVector bent =
-                        push.min(SingleStep.BENT).max(-SingleStep.BENT).mul(SingleStep.BEND);
-                FloatVector g = growth.min(SingleStep.STEEP);
-                FloatVector higher = currents.mul(bent.sub(g.mul(g).mul(SingleStep.LAG)));
-                FloatVector result = v.add(currents.mul(2f).div(below).add(higher));
-                result.intoArray(s.next, n);
+                FloatVector result = at(s.next, n);
                 FloatVector mid = v.add(result).mul(0.5f).min(v.max(at(s.cap, n)));
-                adapt(s, mid, adaptRow + n, size, adapts);
-                VectorMask<Float> whole = result.compare(VectorOperators.LT, at(s.trigger, n))
-                        .andNot(steepness.compare(VectorOperators.GT, SingleStep.STEEP));
-                if (!whole.allTrue()) {
-                    count = append(~whole.toLong(), n, pending, count);
+                int k = adaptRow + n;
+                for (int i = 0; i < adapts; i++, k += size) {
+                    FloatVector now = at(s.adaptation, k);
+                    FloatVector target = at(t.adaptSlope, k).mul(mid).sub(at(t.adaptOffset, k));
+                    now.add(at(t.adaptFull, k).mul(target.sub(now))).intoArray(s.nextAdaptation, k);
+                }
+                boolean below =
+                        result.compare(VectorOperators.LT, at(s.trigger, n)).allTrue();
+                boolean steep = at(s.scratchSteepness, n)
+                        .compare(VectorOperators.GT, SingleStep.STEEP)
+                        .anyTrue();
+                if (steep || !below) {
+                    count = appendUnusual(s, n, pending, count);
                 }
             }
             return count;
         }
 
-        private static FloatVector adaptation(CircuitState s, FloatVector v, int row, int size, int terms) {
-            FloatTerms t = s.terms;
-            FloatVector sum = FloatVector.zero(SPECIES);
-            int k = row;
-            for (int i = 0; i < terms; i++, k += size) {
-                FloatVector now = at(s.adaptation, k);
-                FloatVector target = at(t.adaptSlope, k).mul(v).sub(at(t.adaptOffset, k));
-                sum = sum.add(now.add(at(t.adaptFull, k).mul(0.5f).mul(target.sub(now))));
+        private static int appendUnusual(CircuitState s, int first, int[] pending, int count) {
+            int end = count;
+            for (int n = first; n < first + LANES; n++) {
+                if (s.scratchSteepness[n] > SingleStep.STEEP || !(s.next[n] < s.trigger[n])) {
+                    pending[end++] = n;
+                }
             }
-            return sum;
-        }
-
-        private static void adapt(CircuitState s, FloatVector mid, int row, int size, int terms) {
-            FloatTerms t = s.terms;
-            int k = row;
-            for (int i = 0; i < terms; i++, k += size) {
-                FloatVector now = at(s.adaptation, k);
-                FloatVector target = at(t.adaptSlope, k).mul(mid).sub(at(t.adaptOffset, k));
-                now.add(at(t.adaptFull, k).mul(target.sub(now))).intoArray(s.nextAdaptation, k);
-            }
+            return end;
         }
     }
 }

@@ -1,32 +1,20 @@
 package neckar.emulator.analog;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * A kernel of plain loops that gives way to one of the Vector API. Before the optimising compiler has seen to it, vector code
- * is some fifty times slower than after, so that short runs are better off without; and while the compiler is at work, which
- * a trial sets going, plain loops are. All kernels give the same bytes, so the change may come after any step.
+ * is some fifty times slower than after, so plain loops run until a trial says that it is ready. All kernels give the same
+ * bytes, so the change may come before any step.
  */
 final class WarmingKernel implements StepKernel {
-    /** Steps, summed over the chips of a machine, of runs that are too short for a change. */
-    private static final int SHORT_RUN = 100_000;
-    /** Steps of the trial: more calls than the compilers' thresholds. */
-    private static final int TRIAL = 8_000;
-    /** Steps that compilation may take. */
-    private static final int COMPILATION = 400_000;
-
-    private final StepKernel plain;
     private final StepKernel vector;
-    private final int trialFrom;
-    private final int trialTo;
-    private final int vectorFrom;
-    private int steps;
+    private final BooleanSupplier ready;
     private StepKernel now;
 
-    WarmingKernel(StepKernel plain, StepKernel vector, int chips) {
-        this.plain = plain;
+    WarmingKernel(StepKernel plain, StepKernel vector, BooleanSupplier ready) {
         this.vector = vector;
-        trialFrom = SHORT_RUN / chips;
-        trialTo = trialFrom + 1 + TRIAL / chips;
-        vectorFrom = trialTo + COMPILATION / chips;
+        this.ready = ready;
         now = plain;
     }
 
@@ -37,9 +25,8 @@ final class WarmingKernel implements StepKernel {
 
     @Override
     public void decay(CircuitState state) {
-        if (steps < vectorFrom) {
-            steps++;
-            now = steps > trialFrom && steps <= trialTo || steps == vectorFrom ? vector : plain;
+        if (now != vector && ready.getAsBoolean()) {
+            now = vector;
         }
         now.decay(state);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import neckar.base.CancelFlag;
 import neckar.base.Progress;
+import neckar.emulator.analog.StepKernels;
 import neckar.emulator.digital.Vcd;
 import neckar.emulator.digital.Waveform;
 import neckar.emulator.kernel.Machine;
@@ -35,6 +36,7 @@ public final class WarmMachine {
     private final EmulatorOptions options;
     private final SiliconChoice silicon;
     private final ChipCache cache = new ChipCache();
+    private final StepKernels kernels = StepKernels.best();
     private byte[] bitstream;
     private WaferConfig config;
     /** Time for decoding since the last run. */
@@ -83,7 +85,7 @@ public final class WarmMachine {
         Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
         LoadedWafer wafer = Loader.load(config, request, options.threads(), cache);
         LoadedWafer made = silicon.made(wafer, config, request, options.threads());
-        Machine machine = MachineBuilder.build(made, request, silicon, options.settings());
+        Machine machine = MachineBuilder.build(made, request, silicon, options.settings(), kernels);
         List<Waveform> waveforms = new ArrayList<>();
         options.waveforms().ifPresent(asked -> waveforms.addAll(asked.attach(machine, config, request.header())));
         if (options.hopBalance()) {
@@ -130,7 +132,7 @@ public final class WarmMachine {
                 new Experiment(bare.header(), bare.events(), bare.stimulusStarts(), readings, bare.probes());
         LoadedWafer asked = Loader.reload(config, request, options.threads());
         LoadedWafer made = silicon.made(asked, config, request, options.threads());
-        return MachineBuilder.build(made, request, silicon, options.settings())
+        return MachineBuilder.build(made, request, silicon, options.settings(), kernels)
                 .run(Progress.NONE, cancel)
                 .adcTraces();
     }

@@ -64,15 +64,16 @@ public final class MachineBuilder {
             Experiment experiment,
             Silicon silicon,
             KernelSettings settings,
+            StepKernels kernels,
             SortedMap<Integer, long[][]> prescribed) {
         this.prescribed = prescribed;
+        this.kernels = kernels;
         this.wafer = wafer;
         this.experiment = experiment;
         this.silicon = silicon;
         this.settings = settings;
         plan = RunPlan.of(experiment.header(), settings);
         chips = wafer.chips().size();
-        kernels = StepKernels.best(Math.max(1, chips));
         counters = new ChipCounters[chips];
         uplinks = new Uplink[chips];
         parts = new ChipParts[chips];
@@ -91,7 +92,17 @@ public final class MachineBuilder {
     /** Builds a machine that is ready to run. */
     public static Machine build(
             LoadedWafer wafer, Experiment experiment, SiliconChoice silicon, KernelSettings settings) {
-        return build(wafer, experiment, silicon, settings, new TreeMap<>());
+        return build(wafer, experiment, silicon, settings, StepKernels.best());
+    }
+
+    /** As above, with kernels that earlier runs have used. */
+    public static Machine build(
+            LoadedWafer wafer,
+            Experiment experiment,
+            SiliconChoice silicon,
+            KernelSettings settings,
+            StepKernels kernels) {
+        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings, kernels, new TreeMap<>()).build();
     }
 
     /** As above, with given crossing times in place of the circuits of some chips: the digital part alone, bit by bit. */
@@ -101,7 +112,8 @@ public final class MachineBuilder {
             SiliconChoice silicon,
             KernelSettings settings,
             SortedMap<Integer, long[][]> prescribed) {
-        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings, prescribed).build();
+        StepKernels kernels = StepKernels.best();
+        return new MachineBuilder(wafer, experiment, silicon.silicon(), settings, kernels, prescribed).build();
     }
 
     private Machine build() {
@@ -285,6 +297,7 @@ public final class MachineBuilder {
                 longestDelay = Math.max(longestDelay, group.delayTicks());
             }
         }
+        kernels.expect(count * plan.steps());
         Mailboxes boxes = new Mailboxes(count, settings.threads(), plan.windowTicks(), longestDelay);
         Chip[] result = new Chip[count];
         Parallel.forRange(chips, settings.threads(), c -> {

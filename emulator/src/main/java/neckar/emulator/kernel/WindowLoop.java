@@ -42,7 +42,7 @@ final class WindowLoop {
         if (chips.length == 0) {
             return;
         }
-        WindowBarrier barrier = new WindowBarrier(threads);
+        WindowBarrier barrier = new WindowBarrier(threads, this::endWindow);
         Parallel.forRange(threads, threads, worker -> work(worker, barrier));
         if (cancel.isCancelled()) {
             throw new CancelledException();
@@ -57,8 +57,7 @@ final class WindowLoop {
                 for (int c = shares.next(worker, window); c >= 0; c = shares.next(worker, window)) {
                     chips[c].runWindow(window, scratch);
                 }
-                long done = window + 1;
-                barrier.await(() -> endWindow(done, windows));
+                barrier.await(window);
             }
         } catch (RuntimeException | Error e) {
             stopped = true;
@@ -67,7 +66,9 @@ final class WindowLoop {
         }
     }
 
-    private void endWindow(long done, long windows) {
+    private void endWindow(long window) {
+        long done = window + 1;
+        long windows = plan.windows();
         long stride = Math.max(1, windows / REPORTS);
         if (done % stride == 0) {
             progress.fraction(done / (double) windows, "");

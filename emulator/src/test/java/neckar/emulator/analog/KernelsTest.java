@@ -128,8 +128,11 @@ class KernelsTest {
     @Test
     void changeToTheVectorKernelWithinARunLeavesNoTrace() {
         CircuitLayout layout = layout(new SeededRandom(4));
-        // So many chips that all phases lie within the run.
-        List<long[]> changing = history(layout, StepKernels.best(1500), 7);
+        int[] asked = {0};
+        StepKernels changeInTheMiddle =
+                StepKernels.changing(StepKernels.vector().orElseThrow(), () -> ++asked[0] > 200);
+        List<long[]> changing = history(layout, changeInTheMiddle, 7);
+        assertEquals(201, asked[0]);
         List<long[]> plain = history(layout, StepKernels.PLAIN, 7);
         for (int step = 0; step < plain.size(); step++) {
             assertArrayEquals(plain.get(step), changing.get(step), "step " + step);
