@@ -1,8 +1,8 @@
 """
 Runs PyNN's own system tests and examples on this back end and prints the table of docs/pynn.md.
 
-    git clone --depth 1 --branch 0.10.1 https://github.com/NeuralEnsemble/PyNN /tmp/PyNN
-    /usr/bin/python3 pynn/tests/scenarios.py --source /tmp/PyNN [--only NAME]
+    git clone --depth 1 --branch 0.10.1 https://github.com/NeuralEnsemble/PyNN PyNN
+    /usr/bin/python3 pynn/tests/scenarios.py --source PyNN [--only NAME]
 
 Each runs in an empty folder of its own. It passes, is refused by name (the exception NotOnHardware), or
 fails; what is refused or fails must be expected with its reason in expectations.py, else the exit status is 1.
