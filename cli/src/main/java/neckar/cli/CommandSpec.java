@@ -88,15 +88,10 @@ enum CommandSpec {
             "recording and mapping table -> spikes and voltages of populations, raster picture",
             "neckar results out",
             List.of(FORMATS)),
-    RUN(
-            "run",
-            "NETWORK -o DIR",
-            1,
-            "compile, emulate, results",
-            "neckar run examples/smallest/network.json -o out\n"
-                    + "neckar run circuit/simulation_config.json -o out\n"
-                    + "neckar run trained.nir --input-spikes spikes.csv --nir-dt 0.001 -o out",
-            runOptions()),
+    RUN("run", "NETWORK -o DIR", 1, "compile, emulate, results", """
+            neckar run examples/smallest/network.json -o out
+            neckar run circuit/simulation_config.json -o out
+            neckar run trained.nir --input-spikes spikes.csv --nir-dt 0.001 -o out""", runOptions()),
     CHECK(
             "check",
             "NETWORK DIR",

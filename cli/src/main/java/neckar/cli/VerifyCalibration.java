@@ -43,7 +43,7 @@ final class VerifyCalibration {
         Path file = invocation.file(OptionSpec.VERIFY).orElseThrow();
         Calibration calibration = CalibrationReader.read(file);
         List<HicannOnWafer> chips = CalibrateCommand.chips(invocation).stream()
-                .filter(calibration.chips()::containsKey)
+                .filter(chip -> calibration.chips().containsKey(chip))
                 .toList();
         if (chips.isEmpty()) {
             throw InputException.of(file.toString(), "the calibration has none of the chips")

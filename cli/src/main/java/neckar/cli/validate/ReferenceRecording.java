@@ -2,6 +2,7 @@ package neckar.cli.validate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import neckar.compiler.inspect.BioRecording;
 import neckar.compiler.inspect.PopulationSpikes;
@@ -33,7 +34,7 @@ public final class ReferenceRecording {
     public static BioRecording of(Network network, Simulation simulation) {
         List<PopulationSpikes> populations = new ArrayList<>();
         for (Population population : network.populations()) {
-            TreeSet<Integer> recorded = asked(population, RecordVariable.SPIKES);
+            Set<Integer> recorded = asked(population, RecordVariable.SPIKES);
             if (recorded.isEmpty()) {
                 continue;
             }
@@ -61,11 +62,11 @@ public final class ReferenceRecording {
         return new BioRecording(simulation.durationMs(), populations, voltages, List.of());
     }
 
-    private static TreeSet<Integer> asked(Population population, RecordVariable variable) {
-        TreeSet<Integer> indices = new TreeSet<>();
+    private static Set<Integer> asked(Population population, RecordVariable variable) {
+        Set<Integer> indices = new TreeSet<>();
         for (RecordRequest request : population.record()) {
-            if (request.variable() == variable && !population.cellType().isSource()
-                    || request.variable() == variable && variable == RecordVariable.SPIKES) {
+            boolean recordable = !population.cellType().isSource() || variable == RecordVariable.SPIKES;
+            if (request.variable() == variable && recordable) {
                 request.indices().stream().forEach(indices::add);
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -289,19 +290,21 @@ public final class Validator {
         List<Ablation> ablations = new ArrayList<>();
         for (String statistic : onDie.names()) {
             Ablation.Values values = new Ablation.Values(
-                    numbers.get(EnumSet.noneOf(Cause.class)).of(statistic),
-                    numbers.get(all).of(statistic),
+                    of(numbers, EnumSet.noneOf(Cause.class), statistic),
+                    of(numbers, all, statistic),
                     onIdealDie.of(statistic),
                     onDie.of(statistic));
             for (Cause cause : all) {
                 values.cause(
-                        cause,
-                        numbers.get(without(all, cause)).of(statistic),
-                        numbers.get(EnumSet.of(cause)).of(statistic));
+                        cause, of(numbers, without(all, cause), statistic), of(numbers, EnumSet.of(cause), statistic));
             }
             ablations.add(Ablation.of(statistic, values));
         }
         return ablations;
+    }
+
+    private static double[] of(Map<Set<Cause>, Numbers> numbers, Set<Cause> causes, String statistic) {
+        return Objects.requireNonNull(numbers.get(causes), "simulated before").of(statistic);
     }
 
     /** The statistics of all neurons together, by name and trial. */

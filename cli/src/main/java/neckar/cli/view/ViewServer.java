@@ -75,6 +75,7 @@ public final class ViewServer implements AutoCloseable {
     }
 
     /** What a request gets. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Reply(int status, String type, byte[] content) {
         static Reply text(int status, String text) {
             return new Reply(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));

@@ -71,7 +71,7 @@ final class RowCompiler {
         words = Arrays.copyOf(words, count);
         increments = Arrays.copyOf(increments, count);
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, targets.positions() - 1));
-        DistinctValues distinct = new DistinctValues(1 << Short.SIZE - bits);
+        DistinctValues distinct = new DistinctValues(1 << (Short.SIZE - bits));
         boolean coded = encode(bits, distinct);
         return new SynapseRows(
                 words, coded ? distinct.values() : increments, coded ? bits : 0, segmented, plasticity, stp, noise);
