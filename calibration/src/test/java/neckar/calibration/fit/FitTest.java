@@ -7,6 +7,7 @@ import neckar.base.SeededRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 /** Fits on synthetic data with known answers (calibration reference 8). */
@@ -69,8 +70,8 @@ class FitTest {
 
     @Property(tries = 40)
     void aPotentialIsTakenApartForAllTimeConstants(
-            @ForAll @DoubleRange(min = 0.08e-6, max = 3e-6) double tau,
-            @ForAll @DoubleRange(min = 0.7e-6, max = 1.4e-6) double tauMem) {
+            @ForAll @Scale(9) @DoubleRange(min = 0.08e-6, max = 3e-6) double tau,
+            @ForAll @Scale(9) @DoubleRange(min = 0.7e-6, max = 1.4e-6) double tauMem) {
         double step = 1 / 24e6;
         double onset = 0.71e-6;
         double far = Math.abs(tauMem / tau - 1) < 1e-3 ? tau * 1.002 : tau;
