@@ -29,6 +29,7 @@ final class EmulatorRun {
     private static final long LEAD_IN = 5000;
 
     /** A mapped network. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Mapping(byte[] bitstream, long synapses) {}
 
     private final CompilerProcess processes;

@@ -25,14 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code NECKAR_BROWSER=required}.
  */
 class BrowserTest {
-    @TempDir
-    static Path folder;
-
     private static ViewedNetwork viewed;
     private static Chromium browser;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path folder) throws IOException {
         boolean required = "required".equals(System.getenv("NECKAR_BROWSER"));
         assumeTrue(
                 required || Files.isExecutable(Path.of(Chromium.PROGRAM)),

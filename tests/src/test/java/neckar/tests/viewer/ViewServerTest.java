@@ -29,14 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the server gives, and what it refuses. */
 class ViewServerTest {
-    @TempDir
-    static Path folder;
-
     private static ViewedNetwork viewed;
     private static int port;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path folder) throws IOException {
         viewed = ViewedNetwork.start(folder);
         port = URI.create(viewed.address()).getPort();
     }
@@ -49,6 +46,7 @@ class ViewServerTest {
     }
 
     /** An answer as it comes over the wire. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, String head, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
