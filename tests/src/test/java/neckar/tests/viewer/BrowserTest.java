@@ -296,7 +296,7 @@ class BrowserTest {
     }
 
     @Test
-    void worksFromOneFileOnDisk() throws IOException {
+    void worksFromOneFileOnDisk(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("page.html");
         Workbench.run("view", viewed.lossy, "--compare", viewed.whole, "--export", file, "--quiet")
                 .expect(0);
