@@ -29,7 +29,16 @@ class ResultFuzzTest {
     private static final Set<String> EMULATED = Set.of("recording.nkr", "emulation.json");
     private static final Set<String> BEFORE_RESULTS =
             Set.of("wafer.nkb", "experiment.nkx", "mapping.json.gz", "report.json", "recording.nkr", "emulation.json");
-    private static final Set<String> RESULTS = Set.of("spikes.csv", "traces.csv", "probes.csv", "raster.png");
+    private static final Set<String> RESULTS = Set.of(
+            "spikes.csv",
+            "traces.csv",
+            "probes.csv",
+            "raster.png",
+            "results.h5",
+            "results.mat",
+            "results.json",
+            "spikes.npy",
+            "traces.npy");
 
     /** Few neurons and little time, but every kind of thing that these files can hold. */
     private static final String NETWORK = """
