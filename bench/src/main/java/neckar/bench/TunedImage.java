@@ -24,6 +24,9 @@ final class TunedImage {
     private static final int SILENT_CODES = -30;
     private static final int COLUMNS = DenmemOnHicann.COUNT / 2;
 
+    /** Largest code of a floating gate; thresholds leave room for the drive above them. */
+    private static final int MOST_CODE = 1023;
+
     private final byte[] original;
 
     TunedImage(byte[] bitstream) {
@@ -58,7 +61,8 @@ final class TunedImage {
             // columns.
             double place = ((column / 4 + 11 * hicann) * 0.618033988749895) % 1;
             int above = place < share ? ACTIVE_CODES : SILENT_CODES;
-            int threshold = gates.denmem(denmem, DenmemParameter.V_T);
+            int threshold = Math.min(gates.denmem(denmem, DenmemParameter.V_T), MOST_CODE - ACTIVE_CODES);
+            tuned.denmem(denmem, DenmemParameter.V_T, threshold);
             tuned.denmem(denmem, DenmemParameter.E_L, Math.max(0, threshold + above));
         }
         for (FgBlockOnHicann block : FgBlockOnHicann.all()) {
