@@ -156,7 +156,7 @@ public final class EmulatorBenchmarks {
         for (double rate : new double[] {1, 10, 50}) {
             List<double[]> points = new ArrayList<>();
             for (EmulatorMeasurement m : measured) {
-                if (m.load().gridChips() > 0 && m.load().targetHz() == rate) {
+                if (m.load().gridChips() > 0 && m.load().targetHz() == rate && m.eventsPerSec() > 0) {
                     points.add(new double[] {m.eventsPerSec(), m.warmFactor()});
                 }
             }
