@@ -76,9 +76,14 @@ class BrowserTest {
 
     /** Number of different colours among points of the map. */
     private static String picture(String canvas) {
-        return browser.eval("(() => { const c = document.querySelector('" + canvas + "'); const d = c.getContext('2d')"
+        return browser.eval(hash(canvas));
+    }
+
+    /** Expression for a number of the colours of a canvas, 0 while nothing is drawn. */
+    private static String hash(String canvas) {
+        return "(() => { const c = document.querySelector('" + canvas + "'); const d = c.getContext('2d')"
                 + ".getImageData(0, 0, c.width, c.height).data; let h = 0; for (let i = 0; i < d.length; i += 4)"
-                + " h = (h * 31 + d[i] + 7 * d[i + 1] + 13 * d[i + 2]) | 0; return h; })()");
+                + " h = (h * 31 + d[i] + 7 * d[i + 1] + 13 * d[i + 2]) | 0; return h; })()";
     }
 
     @Test
@@ -148,6 +153,8 @@ class BrowserTest {
     @Test
     void tracesANeuronOverTheWafer() {
         browser.open(viewed.address());
+        browser.waitFor(hash("#map") + " !== 0");
+        browser.settle();
         String before = picture("#map");
         search("exc[4]");
         browser.waitFor("document.querySelector('#facts pre')");
@@ -263,6 +270,8 @@ class BrowserTest {
     @Test
     void playsTheSpikesBack() {
         browser.open(viewed.address());
+        browser.waitFor(hash("#map") + " !== 0");
+        browser.settle();
         String before = picture("#map");
         browser.click("#play");
         browser.waitFor("neckar.playback.time > 5");
