@@ -6,9 +6,8 @@ import os
 import subprocess
 
 from . import simulator
+from .errors import NotOnHardware
 from .launcher import find
-
-_KEYS = ("hicanns", "neuron_blocks", "neurons", "neuron_size", "exclusive", "background_generator")
 
 
 def placement(population, hicanns=None, neuron_blocks=None, neurons=None, neuron_size=None, exclusive=None):
@@ -30,6 +29,22 @@ def placement(population, hicanns=None, neuron_blocks=None, neurons=None, neuron
         indices = member.root_indices.tolist()
         placed = dict(wish, indices=indices)
         root.placements = [p for p in root.placements if not set(p["indices"]) & set(indices)] + [placed]
+
+
+def background_generator(population):
+    """
+    Has the chips' own generators send a Poisson population: a stream a chip instead of a train a source, without the limits
+    of the host's links.
+    """
+    simulator.state.refuse_when_begun("a background generator", "ask for it before run(), or reset() first")
+    if population.celltype.network_type is None and type(population.celltype).__name__ == "SpikeSourcePoisson":
+        population.grandparent.is_on_chip = True
+    else:
+        raise NotOnHardware(
+            f"a background generator for {type(population.celltype).__name__}",
+            "generators send Poisson trains of constant rate",
+            "SpikeSourcePoisson",
+        )
 
 
 def priority(projection, value):

@@ -59,6 +59,8 @@ class NetworkFile:
             entry["parameters"] = {"spike_times": _trains(trains)}
         else:
             entry["parameters"] = {name: _compact(values) for name, values in population._parameters.items()}
+        if population.is_on_chip:
+            entry["background_generator"] = True
         record = self._record(population)
         if record:
             entry["record"] = record

@@ -30,6 +30,7 @@ HARDWARE_KEYS = {
 }
 FILE_OPTIONS = ("wafer", "defects", "calibration", "silicon")
 OWN_OPTIONS = {
+    "machine": "wafer",
     "network_seed": 1,
     "keep": None,
     "probe": "auto",
@@ -59,6 +60,7 @@ class SetupOptions:
             self.ignored.append(name)
         self.values = {name: value for name, value in arguments.items() if value is not None and name in known}
         self.own = {name: self.values.get(name, default) for name, default in OWN_OPTIONS.items()}
+        self._require("machine", ("wafer", "reference"))
         self._require("probe", ("auto", "hardware", "debug"))
         self._require("on_loss", ("warn", "error", "ignore"))
 
@@ -70,6 +72,15 @@ class SetupOptions:
     def hardware(self):
         """The object "hardware" of the network file; empty for the defaults."""
         return {key: float(self.values[name]) for name, key in HARDWARE_KEYS.items() if name in self.values}
+
+    @property
+    def is_reference(self):
+        """Whether the reference simulator runs the network instead of the wafer."""
+        return self.own["machine"] == "reference"
+
+    def reference_words(self):
+        """The words of the command line that concern a simulation of the network as asked for."""
+        return ["--threads", str(int(self.values["threads"]))] if "threads" in self.values else []
 
     def words(self, compile_only=False):
         """The words of the command line, paths made absolute."""

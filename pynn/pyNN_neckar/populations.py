@@ -76,6 +76,7 @@ class Population(common.Population):
             cellparams = {}
         self.origin = script_line()
         self.placements = []
+        self.is_on_chip = False  # whether the chips' own generators send it
         super().__init__(size, cellclass, cellparams, structure, initial_values, label)
         state.populations.append(self)
 
@@ -124,6 +125,8 @@ class Population(common.Population):
                     f"changing {', '.join(sorted(changes))} of {self.label!r}",
                     "reset() first; spike times, rates of Poisson sources and currents can change during a run",
                 )
+            if self.is_on_chip:
+                simulator.state.refuse_when_begun("changing a background generator", "reset() first")
             self.course.before_change()
         for name, value in changes.items():
             self._parameters[name][indices] = value

@@ -221,3 +221,59 @@ def test_data_are_written_to_file_at_the_end(tmp_path):
 
     block = get_io(str(tmp_path / "spikes.pkl")).read()[0]
     assert len(block.segments[0].spiketrains) == 6
+
+
+def test_the_reference_simulator_runs_the_same_script():
+    counts = {}
+    for machine in ("reference", "wafer"):
+        sim.setup(timestep=0.1, machine=machine)
+        _, cells, _ = driven()
+        cells.record("spikes")
+        cells.record("v")
+        sim.run(100.0)
+        counts[machine] = list(cells.get_spike_counts().values())
+        signal = cells.get_data("v").segments[0].filter(name="v")[0]
+        assert not np.isnan(signal.magnitude).any()
+    assert counts["reference"] == counts["wafer"] == [3] * 6
+    with pytest.raises(ValueError, match="machine"):
+        sim.setup(machine="paper")
+
+
+def test_background_generators_send_what_no_link_could():
+    noise = sim.Population(4, sim.SpikeSourcePoisson(rate=300.0))
+    cells = sim.Population(2, sim.IF_cond_exp(**CELL))
+    sim.Projection(noise, cells, sim.AllToAllConnector(), sim.StaticSynapse(weight=0.01, delay=1.0))
+    sim.background_generator(noise)
+    cells.record("spikes")
+    sim.run(100.0)
+    assert cells.mean_spike_count() > 1
+    assert [row[0] for row in sim.mapping()["generators"]] == [noise.label]
+    with pytest.raises(sim.NotOnHardware, match="background"):
+        noise.set(rate=1.0)
+    sim.reset()
+    with pytest.raises(sim.NotOnHardware, match="SpikeSourcePoisson"):
+        sim.background_generator(cells)
+
+
+def test_scripts_of_pynn_0_7_run(tmp_path):
+    from pyNN_neckar import compat07 as old
+
+    grid = old.Population((2, 3), old.IF_cond_exp, cellparams=CELL, label="grid")
+    source = old.Population(6, old.SpikeSourceArray, cellparams={"spike_times": [10.0, 40.0]})
+    source.tset("spike_times", [[10.0 + i, 40.0 + i] for i in range(6)])
+    connector = old.OneToOneConnector(weights=0.06, delays=1.0)
+    dynamics = old.SynapseDynamics(fast=old.TsodyksMarkramMechanism(U=0.4, tau_rec=10.0))
+    projection = old.Projection(source, grid, method=connector, target="excitatory", synapse_dynamics=dynamics)
+    silent = old.Projection(source, grid, method=old.AllToAllConnector(), target="inhibitory")
+    grid[1:3].record()
+    old.run(80.0)
+    spikes = grid.getSpikes()
+    assert set(spikes[:, 0]) == {1, 2}
+    grid.printSpikes(str(tmp_path / "spikes"))
+    lines = (tmp_path / "spikes").read_text().splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    assert "# variable = spikes" in head and len(lines) - len(head) == len(spikes) > 0
+    assert grid.positions.shape == (3, 6)
+    assert projection.getWeights() == [0.06] * 6 and set(silent.getWeights()) == {0.0}
+    with pytest.raises(sim.NotOnHardware, match="fast"):
+        old.SynapseDynamics(slow=object())

@@ -221,7 +221,7 @@ enum CommandSpec {
         List<OptionSpec> all = new ArrayList<>(compileOptions());
         all.remove(MAX_LOSS);
         all.addAll(List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP));
-        all.addAll(List.of(TRIALS, TOLERANCE, PRECISION, NO_CAUSES, REFERENCE_ONLY));
+        all.addAll(List.of(TRIALS, TOLERANCE, PRECISION, NO_CAUSES, REFERENCE_ONLY, FORMATS));
         return List.copyOf(all);
     }
 

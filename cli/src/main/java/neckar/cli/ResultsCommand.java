@@ -43,14 +43,15 @@ final class ResultsCommand {
         MappingTable mapping = mapping(path);
         BioRecording result = recording(path, mapping);
         try (OutputFolder folder = OutputFolder.open(path, true)) {
-            new ResultWriter(result, formats()).write(mapping.networkName(), folder);
+            new ResultWriter(result, formats(invocation)).write(mapping.networkName(), folder);
             folder.commit();
         }
         tell(path, result);
         return result;
     }
 
-    private Set<ResultWriter.Format> formats() {
+    /** The result files that an invocation asks for. */
+    static Set<ResultWriter.Format> formats(Invocation invocation) {
         Set<ResultWriter.Format> formats = EnumSet.noneOf(ResultWriter.Format.class);
         String all = Arrays.stream(ResultWriter.Format.values())
                 .map(ResultWriter.Format::word)

@@ -111,7 +111,8 @@ final class ValidateCommand {
             double begin = console.seconds();
             Simulation simulation = Simulator.run(Model.of(network), options, cancel);
             double wallSec = console.seconds() - begin;
-            new ResultWriter(ReferenceRecording.of(network, simulation)).write(network.name(), folder);
+            new ResultWriter(ReferenceRecording.of(network, simulation), ResultsCommand.formats(invocation))
+                    .write(network.name(), folder);
             folder.commit();
             console.say(String.format(
                     Locale.ROOT,
@@ -124,7 +125,7 @@ final class ValidateCommand {
                 console.say("warning: " + simulation.counts().raisedDelays()
                         + " delays below 0.01 ms were raised to it: neurons exchange spikes that often at most");
             }
-            console.say("wrote " + path.resolve(ResultFiles.SPIKES));
+            console.say("wrote the results to " + path);
             if (invocation.has(OptionSpec.JSON)) {
                 console.out().print(JsonText.of(referenceTree(network, simulation, wallSec)));
             }

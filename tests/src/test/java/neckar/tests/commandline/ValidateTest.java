@@ -102,5 +102,9 @@ class ValidateTest {
         assertTrue(Files.readString(out.resolve("spikes.csv")).startsWith("population,index,time_ms\nout,"));
         assertTrue(Files.readString(out.resolve("traces.csv")).startsWith("population,index,time_ms,v_mV\nout,0,0"));
         Workbench.run("validate", chain(temp), "--reference-only").expect(1);
+        Path some = temp.resolve("some");
+        Workbench.run("validate", chain(temp), "--reference-only", "--formats", "npy", "-o", some)
+                .expect(0);
+        assertTrue(Files.exists(some.resolve("spikes.npy")) && !Files.exists(some.resolve("spikes.csv")));
     }
 }
