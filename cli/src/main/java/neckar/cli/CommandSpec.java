@@ -16,14 +16,17 @@ import static neckar.cli.OptionSpec.EXPERIMENT;
 import static neckar.cli.OptionSpec.EXPORTED;
 import static neckar.cli.OptionSpec.FORCE;
 import static neckar.cli.OptionSpec.FORMATS;
+import static neckar.cli.OptionSpec.GRID;
 import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
 import static neckar.cli.OptionSpec.HICANNS;
 import static neckar.cli.OptionSpec.HINTS;
 import static neckar.cli.OptionSpec.INPUT_RATE;
 import static neckar.cli.OptionSpec.INPUT_SPIKES;
+import static neckar.cli.OptionSpec.JOBS;
 import static neckar.cli.OptionSpec.JSON;
 import static neckar.cli.OptionSpec.LINE;
+import static neckar.cli.OptionSpec.LIST;
 import static neckar.cli.OptionSpec.MAX_LOSS;
 import static neckar.cli.OptionSpec.MIN_YIELD;
 import static neckar.cli.OptionSpec.NETWORK_SEED;
@@ -45,8 +48,10 @@ import static neckar.cli.OptionSpec.REFIT;
 import static neckar.cli.OptionSpec.SEED;
 import static neckar.cli.OptionSpec.SILICON;
 import static neckar.cli.OptionSpec.SPEEDUP;
+import static neckar.cli.OptionSpec.SWEPT;
 import static neckar.cli.OptionSpec.SYNAPSE;
 import static neckar.cli.OptionSpec.THREADS;
+import static neckar.cli.OptionSpec.THREADS_OF_A_JOB;
 import static neckar.cli.OptionSpec.TIME_LIMIT;
 import static neckar.cli.OptionSpec.TOLERANCE;
 import static neckar.cli.OptionSpec.TO_NIR;
@@ -113,6 +118,17 @@ enum CommandSpec {
             "stay alive: read commands from standard input, keep mapping and machine between them",
             "echo '{\"words\": [\"run\", \"network.json\", \"-o\", \"out\"]}' | neckar serve",
             List.of()),
+    SWEEP(
+            "sweep",
+            "SWEEP|NETWORK -o DIR",
+            1,
+            "a grid of seeds, trials, dies and options as independent jobs on all cores; one table",
+            """
+            neckar sweep examples/balanced/network.json --grid "silicon=typical die-seed=1..5 trial=0,1" -o sweep
+            neckar sweep network.json --grid "/projections/0/weight=0.002,0.004 network-seed=1..10" -o sweep
+            neckar sweep sweep.json -o sweep     (neckar-sweep/1; again: only what is not done)
+            neckar sweep sweep.json -o sweep --list | xargs -P 8 -n 1 neckar sweep""",
+            List.of(OUTPUT, FORCE, GRID, SWEPT, JOBS, THREADS_OF_A_JOB, LIST)),
     INSPECT(
             "inspect",
             "DIR",

@@ -150,6 +150,7 @@ public final class Main {
             case DUMP -> new DumpCommand(invocation, console).run();
             case CALIBRATE -> new CalibrateCommand(invocation, console, cancel).run();
             case SERVE -> new ServeCommand(console, cancel, System.in).run();
+            case SWEEP -> new SweepCommand(invocation, console, cancel).run();
             case INSPECT -> new InspectCommand(invocation, console).run();
             case EXPORT -> new ExportCommand(invocation, console).run();
             case COMPLETION -> {

@@ -119,6 +119,16 @@ enum OptionSpec {
             "",
             Group.OUTPUT,
             "checks after each 64 ns that no event vanishes between registers; slow"),
+    GRID(
+            "grid",
+            "",
+            "AXES",
+            Group.INPUT,
+            "what varies, e.g. \"die-seed=1..20 trial=0,1\": options, JSON pointers into the network"),
+    SWEPT("command", "", "run|compile|validate|calibrate", Group.INPUT, "what each job does (default run)"),
+    JOBS("jobs", "", "N", Group.EFFORT, "jobs at a time (default: one a core)"),
+    THREADS_OF_A_JOB("threads", "", "N", Group.EFFORT, "threads of each job (default 1)"),
+    LIST("list", "", "", Group.OUTPUT, "run nothing: describe the jobs that are not done, print the files' names"),
     HELP("help", "h", "", Group.OUTPUT, "this text"),
     VERSION("version", "", "", Group.OUTPUT, "version and format numbers");
 

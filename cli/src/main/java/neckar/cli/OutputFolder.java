@@ -23,7 +23,13 @@ final class OutputFolder implements AutoCloseable {
     private static final String ASIDE = ".part";
     private static final String LOCK = ".neckar.lock";
     private static final List<String> MARKS = List.of(
-            "report.json", "emulation.json", "wafer.nkb", "validation.json", "results.json", "calibration.work");
+            "report.json",
+            "emulation.json",
+            "wafer.nkb",
+            "validation.json",
+            "results.json",
+            "calibration.work",
+            "sweep.json");
 
     private final Path folder;
     private final boolean made;
