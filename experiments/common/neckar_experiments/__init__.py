@@ -1,0 +1,7 @@
+"""What the experiments have in common: running on several substrates, statistics, pictures, acceptance, tables."""
+
+from . import places  # first: puts the back end on the path
+from .experiment import Experiment
+from .substrates import Substrate
+
+__all__ = ["Experiment", "Substrate", "places"]
