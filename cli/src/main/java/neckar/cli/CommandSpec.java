@@ -70,21 +70,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands: their arguments, their options and an example each. */
+/** The commands: their arguments, their options and examples. */
 enum CommandSpec {
     COMPILE(
             "compile",
             "NETWORK -o DIR",
             1,
             "network file -> bitstream, experiment, mapping table, report",
-            "neckar compile examples/balanced/network.json -o out",
+            """
+            neckar compile examples/balanced/network.json -o out
+            neckar compile network.json -o out --effort high --max-loss 0.01
+            neckar compile network.json -o out --calibration c1/calibration.json.gz --defects c1/defects.json""",
             compileOptions()),
     EMULATE(
             "emulate",
             "DIR",
             1,
             "run bitstream and experiment in an emulated wafer that never saw the network",
-            "neckar emulate out --threads 2",
+            """
+            neckar emulate out --threads 2
+            neckar emulate out --silicon typical --die-seed 3 --trial 1""",
             emulateOptions()),
     RESULTS(
             "results",
@@ -102,7 +107,9 @@ enum CommandSpec {
             "NETWORK DIR",
             2,
             "rebuild the network that the bitstream realises and compare",
-            "neckar check examples/balanced/network.json out",
+            """
+            neckar check examples/balanced/network.json out
+            neckar check network.json out --max-loss 0.01 --json""",
             with(importOptions(), WAFER, DEFECTS, NETWORK_SEED, MAX_LOSS, THREADS)),
     DUMP(
             "dump",
@@ -134,14 +141,20 @@ enum CommandSpec {
             "DIR",
             1,
             "what is used, what was lost and why; where a neuron or synapse went",
-            "neckar inspect out --synapse 'in[0]->exc[4]'",
+            """
+            neckar inspect out --hints
+            neckar inspect out --synapse 'input[1]->exc[5]'
+            neckar inspect out --plot congestion -o congestion.svg""",
             List.of(CHIPS, HICANN, NEURON, SYNAPSE, PROJECTION, LINE, HINTS, PLOT, PICTURE, THREADS)),
     VIEW(
             "view",
             "DIR",
             1,
             "the wafer in a browser, served on the loopback interface, or in one HTML file",
-            "neckar view out --export out.html",
+            """
+            neckar view out
+            neckar view out --compare other
+            neckar view out --export out.html""",
             List.of(COMPARE, OptionSpec.EXPORT, PORT, WAFER, DEFECTS, THREADS)),
     EXPORT(
             "export",
@@ -163,14 +176,18 @@ enum CommandSpec {
             "NETWORK [-o DIR]",
             1,
             "wafer against a reference simulator: how far, and which cause explains how much",
-            "neckar validate examples/balanced/network.json -o validation",
+            """
+            neckar validate examples/balanced/network.json -o validation
+            neckar validate network.json --silicon typical --trials 5 --tolerance 0.2 --json""",
             validateOptions()),
     CALIBRATE(
             "calibrate",
             "-o DIR",
             0,
             "measure a virtual wafer as an experimenter must, fit, write calibration and defects",
-            "neckar calibrate --silicon typical --hicanns 324 -o out",
+            """
+            neckar calibrate --silicon typical --die-seed 3 --hicanns 324 -o c1
+            neckar calibrate --verify c1/calibration.json.gz""",
             List.of(
                     OUTPUT,
                     FORCE,

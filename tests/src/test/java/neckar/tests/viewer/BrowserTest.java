@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import neckar.base.json.JsonObject;
 import neckar.base.json.JsonReader;
+import neckar.tests.browser.Chromium;
 import neckar.tests.workbench.Workbench;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,8 +1,4 @@
-package neckar.tests.viewer;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.fail;
+package neckar.tests.browser;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -37,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * One page in a headless Chromium, driven through its debugging protocol over a web socket of the loopback interface.
  * Collects what the page requests and what goes wrong in it.
  */
-final class Chromium implements AutoCloseable {
-    static final String PROGRAM = "/usr/bin/chromium";
+public final class Chromium implements AutoCloseable {
+    /** Where Debian puts the program. */
+    public static final String PROGRAM = "/usr/bin/chromium";
     private static final long LIMIT_SEC = 60;
     private static final int POLL_MILLIS = 40;
 
@@ -61,7 +58,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts a browser with one empty page of 1400 x 900 pixels. */
-    static Chromium start() throws IOException {
+    public static Chromium start() throws IOException {
         Path profile = Files.createTempDirectory("chromium");
         List<String> command = new ArrayList<>(List.of(
                 PROGRAM,
@@ -121,26 +118,26 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address and waits until the page says that it is ready. */
-    void open(String address) {
+    public void open(String address) {
         call("Page.navigate", Map.of("url", address));
         waitFor("window.neckar !== undefined && document.readyState === 'complete'");
     }
 
     /** Leaves the page, so that a change of nothing but the part behind the hash cannot keep it alive. */
-    void leave() {
+    public void leave() {
         call("Page.navigate", Map.of("url", "about:blank"));
         waitFor("location.href === 'about:blank'");
     }
 
     /** Loads the page again, as the browser's button does. */
-    void reload() {
+    public void reload() {
         eval("delete window.neckar");
         call("Page.reload", Map.of());
         waitFor("window.neckar !== undefined && document.readyState === 'complete'");
     }
 
     /** The value of an expression, awaited; its text when it is no text itself. */
-    String eval(String expression) {
+    public String eval(String expression) {
         JsonObject reply = call(
                 "Runtime.evaluate",
                 Map.of(
@@ -151,7 +148,7 @@ final class Chromium implements AutoCloseable {
                         "returnByValue",
                         true));
         if (reply.get("exceptionDetails").isPresent()) {
-            fail(expression + ": "
+            throw new AssertionError(expression + ": "
                     + describe(reply.get("exceptionDetails").orElseThrow().asObject()));
         }
         return reply.get("result")
@@ -171,12 +168,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The value of a numeric expression. */
-    double number(String expression) {
+    public double number(String expression) {
         return Double.parseDouble(eval(expression));
     }
 
     /** Waits until an expression is true. */
-    void waitFor(String condition) {
+    public void waitFor(String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SEC);
         while (System.nanoTime() < end) {
             if (eval("Boolean(" + condition + ")").equals("true")) {
@@ -184,11 +181,11 @@ final class Chromium implements AutoCloseable {
             }
             pause(POLL_MILLIS);
         }
-        fail("never became true: " + condition + "; errors of the page: " + errors);
+        throw new AssertionError("never became true: " + condition + "; errors of the page: " + errors);
     }
 
     /** Waits until the page has drawn. */
-    void settle() {
+    public void settle() {
         pause(250);
         eval("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
@@ -202,21 +199,21 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Clicks at a point of the window, in pixels. */
-    void click(double x, double y) {
+    public void click(double x, double y) {
         mouse("mouseMoved", x, y, 0);
         mouse("mousePressed", x, y, 1);
         mouse("mouseReleased", x, y, 1);
     }
 
     /** Clicks in the middle of an element. */
-    void click(String selector) {
+    public void click(String selector) {
         String box = "document.querySelector(" + quote(selector) + ").getBoundingClientRect()";
         eval("document.querySelector(" + quote(selector) + ").scrollIntoView({block: 'nearest'})");
         click(number(box + ".x + " + box + ".width / 2"), number(box + ".y + " + box + ".height / 2"));
     }
 
     /** Presses at one point, moves to another, lets go there. */
-    void drag(double x0, double y0, double x1, double y1) {
+    public void drag(double x0, double y0, double x1, double y1) {
         mouse("mouseMoved", x0, y0, 0);
         mouse("mousePressed", x0, y0, 1);
         mouse("mouseMoved", (x0 + x1) / 2, (y0 + y1) / 2, 1);
@@ -244,12 +241,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Turns the wheel over a point; below 0 is forward. */
-    void wheel(double x, double y, double by) {
+    public void wheel(double x, double y, double by) {
         call("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", by));
     }
 
     /** Presses and releases a key by its DOM name; letters also write. */
-    void key(String key) {
+    public void key(String key) {
         Map<String, Integer> codes = Map.of(
                 "Enter", 13, "Escape", 27, "Tab", 9, "ArrowDown", 40, "ArrowRight", 39, "ArrowLeft", 37, "ArrowUp", 38);
         boolean letter = key.length() == 1;
@@ -270,19 +267,19 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Writes a text where the cursor is. */
-    void write(String text) {
+    public void write(String text) {
         call("Input.insertText", Map.of("text", text));
     }
 
     /** Addresses that the page asked for since the last call. */
-    List<String> takeRequests() {
+    public List<String> takeRequests() {
         List<String> taken = List.copyOf(requests);
         requests.clear();
         return taken;
     }
 
     /** Errors in the page since the last call: exceptions, failed requests, refused policies. */
-    List<String> takeErrors() {
+    public List<String> takeErrors() {
         List<String> taken = List.copyOf(errors);
         errors.clear();
         return taken;
@@ -300,7 +297,10 @@ final class Chromium implements AutoCloseable {
         socket.sendText(message(number, method, parameters), true).join();
         try {
             JsonObject got = reply.get(LIMIT_SEC, TimeUnit.SECONDS);
-            assertEquals(Optional.empty(), got.get("error").map(error -> text(error.asObject(), "message")), method);
+            Optional<JsonValue> error = got.get("error");
+            if (error.isPresent()) {
+                throw new AssertionError(method + ": " + text(error.get().asObject(), "message"));
+            }
             return got.get("result").orElseThrow().asObject();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -346,8 +346,9 @@ final class Chromium implements AutoCloseable {
         Optional<JsonValue> id = object.get("id");
         if (id.isPresent()) {
             CompletableFuture<JsonObject> reply = waiting.remove((int) id.get().integer(0, Integer.MAX_VALUE));
-            assertNotNull(reply);
-            reply.complete(object);
+            if (reply != null) {
+                reply.complete(object);
+            }
             return;
         }
         String method = text(object, "method");
@@ -382,6 +383,29 @@ final class Chromium implements AutoCloseable {
             webSocket.request(1);
             return null;
         }
+    }
+
+    /** Resident memory of the process that shows the page, in megabytes (Linux); the largest renderer. */
+    public double rendererMb() {
+        return process.descendants().mapToDouble(Chromium::rendererMb).max().orElse(0);
+    }
+
+    private static double rendererMb(ProcessHandle each) {
+        Path folder = Path.of("/proc", Long.toString(each.pid()));
+        try {
+            if (!Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains("--type=renderer")) {
+                return 0;
+            }
+            for (String line : Files.readAllLines(folder.resolve("status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+                }
+            }
+        } catch (IOException e) {
+            // The process has ended meanwhile.
+        }
+        return 0;
     }
 
     @Override
