@@ -93,8 +93,8 @@ final class ViewerScenes {
         if (share < 0.1) {
             browser.waitFor(raster + ".detailed");
         }
-        return frames(raster + ".window(" + raster + ".from + 0.004 * (" + raster + ".to - " + raster + ".from), " + raster
-                + ".to + 0.004 * (" + raster + ".to - " + raster + ".from))");
+        return frames(raster + ".window(" + raster + ".from + 0.004 * (" + raster + ".to - " + raster + ".from), "
+                + raster + ".to + 0.004 * (" + raster + ".to - " + raster + ".from))");
     }
 
     double heapMb() {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chromium implements AutoCloseable {
     /** Where Debian puts the program. */
     public static final String PROGRAM = "/usr/bin/chromium";
+
     private static final long LIMIT_SEC = 60;
     private static final int POLL_MILLIS = 40;
 
