@@ -56,7 +56,7 @@ final class CheckCommand {
         CheckReport report = Checker.check(
                 new Checker.Inputs(
                         wafers[0],
-                        StoredFiles.availability(invocation),
+                        StoredFiles.availability(invocation, folder),
                         CompileCommand.calibration(invocation),
                         networks[0],
                         mappings[0],

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -79,6 +80,8 @@ final class CompileCommand {
             console.stage("write");
             byte[] experiment = ExperimentFormat.write(result.emission().experiment());
             folder.outdate(ResultFiles.AFTER_COMPILE);
+            copy(OptionSpec.WAFER, folder, ResultFiles.WAFER_USED);
+            copy(OptionSpec.DEFECTS, folder, ResultFiles.DEFECTS_USED);
             folder.write(ResultFiles.BITSTREAM, result.bitstream());
             folder.write(ResultFiles.EXPERIMENT, experiment);
             folder.write(ResultFiles.MAPPING, packed(result));
@@ -90,6 +93,12 @@ final class CompileCommand {
             boolean tooMuch = result.check().loss() > maxLoss;
             return new Outcome(tooMuch ? ExitStatus.OUTSIDE_LIMIT : ExitStatus.DONE, path, report);
         }
+    }
+
+    /** Keeps a file of the user, so that the folder says what it was made for; forgets the one of an earlier run. */
+    private void copy(OptionSpec option, OutputFolder folder, String name) {
+        folder.outdate(List.of(name));
+        invocation.file(option).ifPresent(file -> folder.write(name, ResultFiles.readFile(file)));
     }
 
     /** The network of the first argument with the seeds and the speedup of the options. */

@@ -13,6 +13,10 @@ final class ResultFiles {
     static final String EXPERIMENT = "experiment.nkx";
     static final String MAPPING = "mapping.json.gz";
     static final String REPORT = "report.json";
+    /** Copies of what {@code compile} was told of its wafer; absent where it was told nothing. */
+    static final String WAFER_USED = "wafer-used.json";
+
+    static final String DEFECTS_USED = "defects-used.json";
     static final String RECORDING = "recording.nkr";
     static final String EMULATION = "emulation.json";
     static final String SPIKES = "spikes.csv";

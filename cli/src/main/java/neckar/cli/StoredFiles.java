@@ -1,6 +1,8 @@
 package neckar.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.config.WaferConfig;
@@ -33,19 +35,27 @@ final class StoredFiles {
         return RecordingFormat.read(bytes, folder.resolve(ResultFiles.RECORDING).toString());
     }
 
-    /** The wafer that the options describe: by default whole and without defects. */
-    static Availability availability(Invocation invocation) {
-        return availability(invocation, Availability::of);
+    /** The wafer that the options describe, by default whole and without defects; made or found by the caller. */
+    static Availability availability(Invocation invocation, BiFunction<WaferDescription, Defects, Availability> maker) {
+        return availability(invocation.file(OptionSpec.WAFER), invocation.file(OptionSpec.DEFECTS), maker);
     }
 
-    /** The same, made or found by the caller. */
-    static Availability availability(Invocation invocation, BiFunction<WaferDescription, Defects, Availability> maker) {
-        WaferDescription wafer = invocation
-                .file(OptionSpec.WAFER)
-                .map(WaferDescriptionReader::read)
-                .orElse(WaferDescription.DEFAULT);
-        Defects defects =
-                invocation.file(OptionSpec.DEFECTS).map(DefectsReader::read).orElse(Defects.NONE);
-        return maker.apply(wafer, defects);
+    /** The wafer that the options describe, by default the one that a folder was compiled for. */
+    static Availability availability(Invocation invocation, Path folder) {
+        return availability(
+                invocation.file(OptionSpec.WAFER).or(() -> present(folder.resolve(ResultFiles.WAFER_USED))),
+                invocation.file(OptionSpec.DEFECTS).or(() -> present(folder.resolve(ResultFiles.DEFECTS_USED))),
+                Availability::of);
+    }
+
+    private static Availability availability(
+            Optional<Path> wafer, Optional<Path> defects, BiFunction<WaferDescription, Defects, Availability> maker) {
+        return maker.apply(
+                wafer.map(WaferDescriptionReader::read).orElse(WaferDescription.DEFAULT),
+                defects.map(DefectsReader::read).orElse(Defects.NONE));
+    }
+
+    private static Optional<Path> present(Path file) {
+        return Optional.of(file).filter(Files::isRegularFile);
     }
 }

@@ -23,7 +23,6 @@ import neckar.compiler.emit.MappingTable;
 import neckar.compiler.inspect.BioRecording;
 import neckar.compiler.inspect.explain.Inspection;
 import neckar.compiler.inspect.explain.SynapseCounts;
-import neckar.spec.topology.Availability;
 
 /** {@code neckar view}: a result folder in a browser, or in one file. */
 final class ViewCommand {
@@ -47,10 +46,9 @@ final class ViewCommand {
                     .advice("leave out --port or --export");
         }
         int port = invocation.smallInteger(OptionSpec.PORT, 0, 65535).orElse(0);
-        Availability availability = StoredFiles.availability(invocation);
         List<ViewedRun> runs = new ArrayList<>();
-        runs.add(read(invocation.path(0), availability));
-        invocation.file(OptionSpec.COMPARE).ifPresent(folder -> runs.add(read(folder, availability)));
+        runs.add(read(invocation.path(0)));
+        invocation.file(OptionSpec.COMPARE).ifPresent(folder -> runs.add(read(folder)));
         ViewData data = new ViewData(runs, JsonText::of);
         Optional<Path> file = invocation.file(OptionSpec.EXPORT);
         if (file.isPresent()) {
@@ -66,7 +64,7 @@ final class ViewCommand {
         return ExitStatus.DONE;
     }
 
-    private ViewedRun read(Path folder, Availability availability) {
+    private ViewedRun read(Path folder) {
         console.stage("read " + folder);
         ReportFile.read(folder);
         String report = new String(ResultFiles.read(folder, ResultFiles.REPORT, "compile"), StandardCharsets.UTF_8);
@@ -76,7 +74,12 @@ final class ViewCommand {
         Optional<BioRecording> recording =
                 recorded ? Optional.of(ResultsCommand.recording(folder, mapping)) : Optional.empty();
         return new ViewedRun(
-                folder.toString(), report, inspection, new SynapseCounts(inspection), recording, availability);
+                folder.toString(),
+                report,
+                inspection,
+                new SynapseCounts(inspection),
+                recording,
+                StoredFiles.availability(invocation, folder));
     }
 
     private void tell(String key, String value) {

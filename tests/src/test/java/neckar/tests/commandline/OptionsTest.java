@@ -128,6 +128,23 @@ class OptionsTest {
         Workbench.run("check", network, whole, "--defects", defects).expect(1);
     }
 
+    @Test
+    void aFolderKnowsTheDefectsThatItWasCompiledFor(@TempDir Path folder) throws IOException {
+        Path network = network(folder, 20, 0.2);
+        Path out = folder.resolve("out");
+        String defects = Json.text(Json.map("format", "neckar-defects/1", "wafer", Json.map("hicanns", List.of(0))));
+        Path file = Files.writeString(folder.resolve("defects.json"), defects);
+        Workbench.run("compile", network, "-o", out, "--defects", file).expect(0);
+        Path kept = out.resolve("defects-used.json");
+        assertEquals(defects, Files.readString(kept));
+        int used = mapping(out).neurons().get(0).hicann();
+        Workbench.run("check", network, out).expect(0);
+        Files.writeString(kept, defects.replace("[0]", "[" + used + "]"));
+        Workbench.run("check", network, out).expect(1);
+        Workbench.run("compile", network, "-o", out).expect(0);
+        assertFalse(Files.exists(kept), "a later compilation without defects forgets them");
+    }
+
     /** On version 4 the driver next to the neurons is missing in each quadrant (hardware reference 4.1). */
     @Test
     void theDriversOfTheWaferVersionAreUsed(@TempDir Path folder) throws IOException {
