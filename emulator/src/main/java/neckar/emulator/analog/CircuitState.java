@@ -50,9 +50,6 @@ public final class CircuitState {
     /** Derivative of the exponential terms at the start of the step, times h/(2 C). */
     final float[] scratchGrowth;
 
-    /** Second derivative of the same. */
-    final float[] scratchCurvature;
-
     /** What decides on sub-steps. */
     final float[] scratchSteepness;
 
@@ -96,7 +93,6 @@ public final class CircuitState {
         scratchAdaptation = new float[ranks];
         scratchUpstroke = new float[ranks];
         scratchGrowth = new float[ranks];
-        scratchCurvature = new float[ranks];
         scratchSteepness = new float[ranks];
         scratchTerm = new float[ranks];
     }

@@ -10,7 +10,8 @@ final class FloatTerms {
     final float[] expVolt;
     final float[] expInvSlope;
     final float[] expScale;
-    final float[] expLimit;
+    /** Potential from which on the current stays the same. */
+    final float[] expKnee;
 
     final float[] adaptRate;
     final float[] adaptSlope;
@@ -53,7 +54,7 @@ final class FloatTerms {
         expVolt = exponentials(neurons, 0);
         expInvSlope = exponentials(neurons, 1);
         expScale = exponentials(neurons, 2);
-        expLimit = exponentials(neurons, 3);
+        expKnee = exponentials(neurons, 3);
         adaptRate = adaptations(neurons, 0);
         adaptSlope = adaptations(neurons, 1);
         adaptOffset = adaptations(neurons, 2);

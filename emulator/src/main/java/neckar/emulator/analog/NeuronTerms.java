@@ -9,7 +9,7 @@ import neckar.emulator.silicon.DenmemQuantities;
  * equal time constant add up to one.
  */
 final class NeuronTerms {
-    /** V_exp, 1/D, scale and limit by term, the last two times h/(2 C). */
+    /** V_exp, 1/D, scale times h/(2 C), knee, limit times h/(2 C) and number of denmems by term. */
     private final List<double[]> exponentials = new ArrayList<>();
     /** h/tau_w, slope, offset and jump by term, the last three times h/(2 C). */
     private final List<double[]> adaptations = new ArrayList<>();
@@ -18,29 +18,36 @@ final class NeuronTerms {
         double stepSec = scale * 2 * parameters.capacitanceFarad();
         for (DenmemQuantities denmem : parameters.denmems()) {
             if (denmem.exponential()) {
-                addExponential(denmem, scale);
+                addExponential(denmem, scale, parameters.thresholdVolt());
             }
             if (denmem.adapts()) {
                 addAdaptation(denmem, scale, stepSec);
             }
         }
         for (double[] term : exponentials) {
-            term[2] *= term[4];
-            term[3] *= term[4];
+            term[2] *= term[5];
         }
     }
 
-    private void addExponential(DenmemQuantities denmem, double siemensScale) {
+    private void addExponential(DenmemQuantities denmem, double siemensScale, double thresholdVolt) {
         double scale = denmem.leakSiemens() * denmem.slopeVolt() * siemensScale;
         double limit = denmem.expLimitAmp() * siemensScale;
-        double[] term = {denmem.expVolt(), 1 / denmem.slopeVolt(), scale, limit, 1};
+        double[] term = {denmem.expVolt(), 1 / denmem.slopeVolt(), scale, knee(denmem, thresholdVolt), limit, 1};
         for (double[] known : exponentials) {
-            if (known[0] == term[0] && known[1] == term[1] && known[2] == scale && known[3] == limit) {
-                known[4]++;
+            if (known[0] == term[0] && known[1] == term[1] && known[2] == scale && known[4] == limit) {
+                known[5]++;
                 return;
             }
         }
         exponentials.add(term);
+    }
+
+    /** Potential from which on the current stays the same: at the threshold, the circuit's limit or the largest argument. */
+    private static double knee(DenmemQuantities denmem, double thresholdVolt) {
+        double most = Exponential.MAX_ARGUMENT;
+        double ratio = denmem.expLimitAmp() / (denmem.leakSiemens() * denmem.slopeVolt());
+        double argument = ratio > 0 ? Math.max(-most, Math.min(most, StrictMath.log(ratio))) : -most;
+        return Math.min(thresholdVolt, denmem.expVolt() + argument * denmem.slopeVolt());
     }
 
     private void addAdaptation(DenmemQuantities denmem, double scale, double stepSec) {

@@ -125,30 +125,28 @@ final class PlainKernel implements StepKernel {
         return count;
     }
 
-    /** The linearly implicit midpoint rule for neurons with exponential terms and adaptation. */
+    /** The exponential rule for neurons with exponential terms and adaptation. */
     private static void advanceAdaptive(CircuitState s, int first, int end) {
         FloatTerms t = s.terms;
         int count = end - first;
         float[] adaptation = s.scratchAdaptation;
         float[] upstroke = s.scratchUpstroke;
         float[] growth = s.scratchGrowth;
-        float[] curvature = s.scratchCurvature;
         Arrays.fill(adaptation, first, end, 0f);
         Arrays.fill(upstroke, first, end, 0f);
         Arrays.fill(growth, first, end, 0f);
-        Arrays.fill(curvature, first, end, 0f);
         int row = t.firstAdapt(first);
         for (int i = 0; i < t.adapts(first); i++, row += count) {
             addAdaptation(t, row, s.adaptation, s.voltage, adaptation, first, count);
         }
         row = t.firstExp(first);
         for (int i = 0; i < t.exps(first); i++, row += count) {
-            exponential(t, row, s.voltage, s.threshold, s.scratchTerm, first, count);
+            exponential(t, row, s.voltage, s.scratchTerm, first, count);
             add(s.scratchTerm, upstroke, first, end);
-            multiplyAndAdd(s.scratchTerm, t.expInvSlope, row, growth, first, count);
-            multiplyAndAdd(s.scratchTerm, t.expInvSlope, row, curvature, first, count);
+            slope(s.scratchTerm, t, row, s.voltage, first, count);
+            add(s.scratchTerm, growth, first, end);
         }
-        implicit(s, first, end);
+        exponentialRule(s, first, end);
         middle(s.voltage, s.next, s.cap, s.scratchTerm, first, end);
         row = t.firstAdapt(first);
         for (int i = 0; i < t.adapts(first); i++, row += count) {
@@ -162,38 +160,52 @@ final class PlainKernel implements StepKernel {
         }
     }
 
-    /** Multiplies in place, then adds the products. */
-    private static void multiplyAndAdd(float[] a, float[] b, int row, float[] sum, int first, int count) {
+    /** Turns currents of terms into their derivatives. */
+    private static void slope(float[] current, FloatTerms t, int row, float[] v, int first, int count) {
+        float[] inv = t.expInvSlope;
+        float[] knee = t.expKnee;
         for (int n = 0; n < count; n++) {
-            a[first + n] *= b[row + n];
-        }
-        for (int n = 0; n < count; n++) {
-            sum[first + n] += a[first + n];
+            current[first + n] *= v[first + n] < knee[row + n] ? inv[row + n] : 0f;
         }
     }
 
-    private static void implicit(CircuitState s, int first, int end) {
+    /** As {@link SingleStep} has it for the whole of a step that is not steep. */
+    private static void exponentialRule(CircuitState s, int first, int end) {
         float[] v = s.voltage;
         float[] q = s.conductanceSum;
         float[] d = s.drive;
         float[] adaptation = s.scratchAdaptation;
         float[] upstroke = s.scratchUpstroke;
         float[] growth = s.scratchGrowth;
-        float[] curvature = s.scratchCurvature;
         float[] steepness = s.scratchSteepness;
         float[] stiffness = s.terms.adaptStiffness;
         float[] out = s.next;
         for (int n = first; n < end; n++) {
-            float currents = d[n] - adaptation[n] + upstroke[n] - q[n] * v[n];
-            float below = 1f + q[n] + (stiffness[n] - growth[n]);
-            float push = curvature[n] * currents;
-            steepness[n] = growth[n] + SingleStep.PUSH * Math.max(0f, push);
-            float bent = Math.max(-SingleStep.BENT, Math.min(SingleStep.BENT, push));
-            float g = Math.min(SingleStep.STEEP, growth[n]);
-            out[n] = v[n]
-                    + (2f * currents / Math.max(SingleStep.LEAST_BELOW, below)
-                            + currents * (SingleStep.BEND * bent - SingleStep.LAG * (g * g)));
+            float currents = d[n] - adaptation[n] - q[n] * v[n];
+            float damping = q[n] + stiffness[n];
+            float rate = 2f * growth[n] / Math.max(SingleStep.TINY, upstroke[n]);
+            float f = 2f * upstroke[n];
+            float g = 2f * growth[n];
+            float damp = 1f / (1f + damping);
+            float y = cut(rate * (currents * damp));
+            float second = Exponential.secondMeanNearZero(y);
+            float x = Math.min(SingleStep.STEEP, g * (1f + y * second));
+            float share = (1f + SingleStep.R1 * x) + x * x * (SingleStep.R2 + SingleStep.R3 * x);
+            float current = (currents - damping * (f * second * share)) * damp;
+            y = rate * current;
+            float cut = cut(y);
+            float mean = 1f + cut * Exponential.secondMeanNearZero(cut);
+            x = g * mean;
+            steepness[n] = x + SingleStep.BEYOND * growth[n] * Math.abs(y - cut);
+            x = Math.min(SingleStep.STEEP, x);
+            float b = 2f / (2f - x);
+            float t = 0.5f * x * b;
+            out[n] = v[n] + (2f * current + f * mean * (b * Logarithm.area(t * t)));
         }
+    }
+
+    private static float cut(float y) {
+        return Math.max(-Exponential.SMALL, Math.min(Exponential.SMALL, y));
     }
 
     private static void middle(float[] v, float[] next, float[] cap, float[] mid, int first, int end) {
@@ -212,15 +224,14 @@ final class PlainKernel implements StepKernel {
         }
     }
 
-    private static void exponential(
-            FloatTerms t, int row, float[] v, float[] threshold, float[] out, int first, int count) {
+    private static void exponential(FloatTerms t, int row, float[] v, float[] out, int first, int count) {
         float[] volt = t.expVolt;
         float[] inv = t.expInvSlope;
         float[] scale = t.expScale;
-        float[] limit = t.expLimit;
+        float[] knee = t.expKnee;
         for (int n = 0; n < count; n++) {
-            float x = (Math.min(v[first + n], threshold[first + n]) - volt[row + n]) * inv[row + n];
-            out[first + n] = Math.min(limit[row + n], scale[row + n] * Exponential.exp(x));
+            float x = (Math.min(v[first + n], knee[row + n]) - volt[row + n]) * inv[row + n];
+            out[first + n] = scale[row + n] * Exponential.exp(x);
         }
     }
 

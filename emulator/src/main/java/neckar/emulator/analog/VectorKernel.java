@@ -20,10 +20,10 @@ final class VectorKernel implements StepKernel {
     private final Pass[] linear = {new Inputs(), new Trapezoid()};
     private final Pass[] saturating = {new SaturatingInputs(), new Trapezoid()};
     private final Pass[] linearAdaptive = {
-        new Inputs(), new Upstroke(), new AdaptationCurrents(), new Implicit(), new Adaptation()
+        new Inputs(), new Upstroke(), new AdaptationCurrents(), new ExponentialRule(), new Adaptation()
     };
     private final Pass[] saturatingAdaptive = {
-        new SaturatingInputs(), new Upstroke(), new AdaptationCurrents(), new Implicit(), new Adaptation()
+        new SaturatingInputs(), new Upstroke(), new AdaptationCurrents(), new ExponentialRule(), new Adaptation()
     };
 
     VectorKernel(CircuitState state) {
@@ -186,15 +186,16 @@ final class VectorKernel implements StepKernel {
             int exps = t.exps(first);
             int expRow = t.firstExp(first) - first;
             for (int n = first; n < first + size; n += LANES) {
-                FloatVector cut = at(s.voltage, n).min(at(s.threshold, n));
+                FloatVector v = at(s.voltage, n);
                 FloatVector upstroke = FloatVector.zero(SPECIES);
                 FloatVector growth = FloatVector.zero(SPECIES);
-                FloatVector curvature = FloatVector.zero(SPECIES);
                 int k = expRow + n;
                 for (int i = 0; i < exps; i++, k += size) {
                     FloatVector inv = at(t.expInvSlope, k);
+                    FloatVector knee = at(t.expKnee, k);
                     // Exponential#exp(float) in each lane.
-                    FloatVector r = cut.sub(at(t.expVolt, k))
+                    FloatVector r = v.min(knee)
+                            .sub(at(t.expVolt, k))
                             .mul(inv)
                             .min(Exponential.MAX_ARGUMENT)
                             .max(-Exponential.MAX_ARGUMENT)
@@ -211,15 +212,13 @@ final class VectorKernel implements StepKernel {
                     p = p.mul(p);
                     p = p.mul(p);
                     p = p.mul(p);
-                    FloatVector current = at(t.expScale, k).mul(p.mul(p)).min(at(t.expLimit, k));
+                    FloatVector current = at(t.expScale, k).mul(p.mul(p));
                     upstroke = upstroke.add(current);
-                    FloatVector slope = current.mul(inv);
-                    growth = growth.add(slope);
-                    curvature = curvature.add(slope.mul(inv));
+                    FloatVector rate = FloatVector.zero(SPECIES).blend(inv, v.compare(VectorOperators.LT, knee));
+                    growth = growth.add(current.mul(rate));
                 }
                 upstroke.intoArray(s.scratchUpstroke, n);
                 growth.intoArray(s.scratchGrowth, n);
-                curvature.intoArray(s.scratchCurvature, n);
             }
             return 0;
         }
@@ -249,31 +248,62 @@ final class VectorKernel implements StepKernel {
         }
     }
 
-    /** The linearly implicit midpoint rule. */
-    private static final class Implicit extends Pass {
+    /** The exponential rule for the whole of a step that is not steep. */
+    private static final class ExponentialRule extends Pass {
         @Override
         int run(CircuitState s, int group, int[] pending) {
-            FloatTerms t = s.terms;
+            FloatTerms terms = s.terms;
             int first = s.layout.groupFirst(group);
             int end = first + s.layout.groupSize(group);
             for (int n = first; n < end; n += LANES) {
                 FloatVector v = at(s.voltage, n);
                 FloatVector q = at(s.conductanceSum, n);
+                FloatVector upstroke = at(s.scratchUpstroke, n);
                 FloatVector growth = at(s.scratchGrowth, n);
-                FloatVector currents = at(s.drive, n)
-                        .sub(at(s.scratchAdaptation, n))
-                        .add(at(s.scratchUpstroke, n))
-                        .sub(q.mul(v));
-                FloatVector below =
-                        q.add(1f).add(at(t.adaptStiffness, n).sub(growth)).max(SingleStep.LEAST_BELOW);
-                FloatVector push = currents.mul(at(s.scratchCurvature, n));
-                growth.add(push.max(0f).mul(SingleStep.PUSH)).intoArray(s.scratchSteepness, n);
-                FloatVector bent =
-                        push.min(SingleStep.BENT).max(-SingleStep.BENT).mul(SingleStep.BEND);
-                FloatVector g = growth.min(SingleStep.STEEP);
-                FloatVector higher = currents.mul(bent.sub(g.mul(g).mul(SingleStep.LAG)));
-                FloatVector result = v.add(currents.mul(2f).div(below).add(higher));
-                result.intoArray(s.next, n);
+                FloatVector currents =
+                        at(s.drive, n).sub(at(s.scratchAdaptation, n)).sub(q.mul(v));
+                FloatVector damping = q.add(at(terms.adaptStiffness, n));
+                FloatVector f = upstroke.mul(2f);
+                FloatVector g = growth.mul(2f);
+                FloatVector rate = g.div(upstroke.max(SingleStep.TINY));
+                FloatVector damp = FloatVector.broadcast(SPECIES, 1f).div(damping.add(1f));
+                FloatVector y =
+                        rate.mul(currents.mul(damp)).min(Exponential.SMALL).max(-Exponential.SMALL);
+                // Exponential#secondMeanNearZero(float) in each lane, twice.
+                FloatVector y2 = y.mul(y);
+                FloatVector second = y.mul(Exponential.M2)
+                        .add(Exponential.M1)
+                        .add(y2.mul(y.mul(Exponential.M4).add(Exponential.M3)))
+                        .add(y2.mul(y2).mul(y.mul(Exponential.M6).add(Exponential.M5)));
+                FloatVector x = g.mul(y.mul(second).add(1f)).min(SingleStep.STEEP);
+                FloatVector share = x.mul(SingleStep.R1)
+                        .add(1f)
+                        .add(x.mul(x).mul(x.mul(SingleStep.R3).add(SingleStep.R2)));
+                FloatVector risen = f.mul(second).mul(share);
+                FloatVector current = currents.sub(damping.mul(risen)).mul(damp);
+                FloatVector all = rate.mul(current);
+                y = all.min(Exponential.SMALL).max(-Exponential.SMALL);
+                y2 = y.mul(y);
+                second = y.mul(Exponential.M2)
+                        .add(Exponential.M1)
+                        .add(y2.mul(y.mul(Exponential.M4).add(Exponential.M3)))
+                        .add(y2.mul(y2).mul(y.mul(Exponential.M6).add(Exponential.M5)));
+                FloatVector mean = y.mul(second).add(1f);
+                x = g.mul(mean);
+                x.add(growth.mul(SingleStep.BEYOND).mul(all.sub(y).abs())).intoArray(s.scratchSteepness, n);
+                x = x.min(SingleStep.STEEP);
+                FloatVector b = FloatVector.broadcast(SPECIES, 2f)
+                        .div(FloatVector.broadcast(SPECIES, 2f).sub(x));
+                FloatVector part = x.mul(0.5f).mul(b);
+                FloatVector t = part.mul(part);
+                FloatVector area = t.mul(Logarithm.A3)
+                        .add(1f)
+                        .add(t.mul(t)
+                                .mul(t.mul(Logarithm.A7)
+                                        .add(Logarithm.A5)
+                                        .add(t.mul(t).mul(Logarithm.A9))));
+                FloatVector change = current.mul(2f).add(f.mul(mean).mul(b.mul(area)));
+                v.add(change).intoArray(s.next, n);
             }
             return 0;
         }

@@ -3,6 +3,7 @@ package neckar.emulator.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import neckar.emulator.analog.Exponential;
+import neckar.emulator.analog.Logarithm;
 import neckar.emulator.silicon.DenmemQuantities;
 
 /**
@@ -35,11 +36,19 @@ final class Neuron {
         }
     }
 
-    /** An exponential term; equal ones of several denmems are one. */
-    private record Upstroke(double volt, double invSlope, double scale, double limit, int count) {
+    /** An exponential term; equal ones of several denmems are one. From its knee on the current stays the same. */
+    private record Upstroke(double volt, double slopeVolt, double scale, double limit, double kneeVolt, int count) {
+        float knee() {
+            return (float) kneeVolt;
+        }
+
         float current(float v) {
-            float x = (v - (float) volt) * (float) invSlope;
-            return Math.min((float) (limit * count), (float) (scale * count) * Exponential.exp(x));
+            float x = (Math.min(v, knee()) - (float) volt) * (float) (1 / slopeVolt);
+            return (float) (scale * count) * Exponential.exp(x);
+        }
+
+        float derivative(float v) {
+            return v < knee() ? current(v) * (float) (1 / slopeVolt) : 0f;
         }
     }
 
@@ -76,6 +85,7 @@ final class Neuron {
     private final double inputVolt;
     private final int stepTicks;
     private final double scale;
+    private final double thresholdVolt;
     private final float threshold;
     private final float reset;
     private final int refractoryTicks;
@@ -103,7 +113,8 @@ final class Neuron {
         fires = firing >= 0 && governing.comparatorWorks();
         saturates = denmems.stream().anyMatch(DenmemQuantities::saturates);
         inputVolt = denmems.get(0).inputVolt();
-        threshold = (float) governing.thresholdVolt();
+        thresholdVolt = governing.thresholdVolt();
+        threshold = (float) thresholdVolt;
         double ticks = governing.refractorySec() * TICKS_PER_SEC;
         refractoryTicks = (int) Math.max(1, Math.min(1e9, StrictMath.rint(ticks)));
         double stepSec = stepTicks / TICKS_PER_SEC;
@@ -147,21 +158,20 @@ final class Neuron {
         if (!denmem.exponential()) {
             return;
         }
-        Upstroke one = new Upstroke(
-                denmem.expVolt(),
-                1 / denmem.slopeVolt(),
-                denmem.leakSiemens() * denmem.slopeVolt() * scale,
-                denmem.expLimitAmp() * scale,
-                1);
+        double scaled = denmem.leakSiemens() * denmem.slopeVolt() * scale;
+        double ratio = denmem.expLimitAmp() / (denmem.leakSiemens() * denmem.slopeVolt());
+        double reach = ratio > 0 ? Math.max(-16, Math.min(16, StrictMath.log(ratio))) : -16;
+        double knee = Math.min(thresholdVolt, denmem.expVolt() + reach * denmem.slopeVolt());
+        double limit = denmem.expLimitAmp() * scale;
         for (int i = 0; i < upstrokes.size(); i++) {
             Upstroke known = upstrokes.get(i);
-            Upstroke more = new Upstroke(one.volt, one.invSlope, one.scale, one.limit, known.count + 1);
-            if (known.equals(new Upstroke(one.volt, one.invSlope, one.scale, one.limit, known.count))) {
-                upstrokes.set(i, more);
+            boolean equal = known.volt == denmem.expVolt() && known.slopeVolt == denmem.slopeVolt();
+            if (equal && known.scale == scaled && known.limit == limit) {
+                upstrokes.set(i, new Upstroke(known.volt, known.slopeVolt, scaled, limit, knee, known.count + 1));
                 return;
             }
         }
-        upstrokes.add(one);
+        upstrokes.add(new Upstroke(denmem.expVolt(), denmem.slopeVolt(), scaled, limit, knee, 1));
     }
 
     private void addAdaptation(DenmemQuantities denmem, double rate) {
@@ -249,30 +259,115 @@ final class Neuron {
         float done = from;
         while (done < 1f) {
             float rest = 1f - done;
-            float part = Math.min(rest, upstrokes.isEmpty() ? 1f : subStep(q, d));
-            float next = advanced(q * part, d * part, part);
-            float mid = midpoint(next);
-            if (fires && !(next < threshold)) {
-                float share = v < threshold ? (threshold - v) / (next - v) : 0f;
-                adapt(mid, part * share);
-                return done + share * part;
+            Advance to = upstrokes.isEmpty() && adaptations.isEmpty()
+                    ? new Advance(v + 2f * (d * rest - q * rest * v) / (1f + q * rest), rest, v, false)
+                    : advance(q, d, rest);
+            if (fires && !(to.volt < threshold)) {
+                float part = to.exact ? to.part : v < threshold ? to.part * ((threshold - v) / (to.volt - v)) : 0f;
+                adapt(to.mid, part);
+                return done + part;
             }
-            adapt(mid, part);
-            v = next;
-            done = part == rest ? 1f : done + part;
+            adapt(to.mid, to.part);
+            v = to.volt;
+            done = to.part == rest ? 1f : done + to.part;
         }
         return -1f;
     }
 
-    /** Longest sub-step, as a fraction of the step, over which the exponential term grows little enough. */
-    private float subStep(float q, float d) {
-        float mean = 0f;
+    /** Where the potential comes in a part of the step, its mean on the way, and whether the part ends exactly there. */
+    private record Advance(float volt, float part, float mid, boolean exact) {}
+
+    /** The exponential rule over the rest of the step, or up to where the exponential current changes its form. */
+    private Advance advance(float q, float d, float rest) {
+        float damping = q;
+        float sum = 0f;
+        float stiffness = 0f;
         for (Adaptation term : adaptations) {
-            mean += term.w + 0.5f * term.decayed(1f) * (term.target(v) - term.w);
+            float half = 0.5f * term.decayed(rest);
+            sum += term.w + half * (term.target(v) - term.w);
+            stiffness += half * (float) term.slope;
         }
-        float current = d - mean + upstroke() - q * v;
-        float steepness = growth() + 16f * Math.max(0f, curvature() * current);
-        return steepness > 0.08f ? Math.max(1f / 64, 0.08f / steepness) : 1f;
+        damping += stiffness;
+        float others = d - sum - q * v;
+        float rate = 2f * growth() / Math.max(1e-30f, upstroke()) * rest;
+        float damp = 1f / (1f + damping * rest);
+
+        float y = limited(rate * (others * damp));
+        float x = Math.min(0.5f, 2f * growth() * rest * Exponential.mean(y));
+        float share = (1f + 1f / 3 * x) + x * x * (1f / 6 + 1f / 10 * x);
+        float current = (others - damping * (2f * upstroke() * rest * Exponential.secondMean(y) * share)) * damp;
+        y = rate * current;
+        float mean = Exponential.mean(limited(y));
+        x = 2f * growth() * rest * mean;
+        float next = v + (2f * current * rest + 2f * upstroke() * rest * mean * Logarithm.mean(Math.min(0.5f, x)));
+        boolean flat = x + 1000f * growth() * Math.abs(y - limited(y)) <= 0.5f;
+        if (flat && (growth() == 0f || !(fires && !(next < threshold)))) {
+            return new Advance(next, rest, midpoint(next), false);
+        }
+        return steep(others, damping, rest, rate);
+    }
+
+    private static float limited(float y) {
+        return Math.max(-1f, Math.min(1f, y));
+    }
+
+    /** The upstroke proper: to the end of the step, or to the lowest knee above. */
+    private Advance steep(float others, float damping, float rest, float rate) {
+        float knee = fires ? threshold : Float.POSITIVE_INFINITY;
+        for (Upstroke term : upstrokes) {
+            knee = v < term.knee() ? Math.min(knee, term.knee()) : knee;
+        }
+        float damp = 1f / (1f + damping * rest);
+        Rise rise = rise(rate, others * damp, rest);
+        if (v + 2f * (others * damp) * rest + rise.atEnd < knee) {
+            float current = (others - damping * rise.mean) * damp;
+            float next = v + (2f * current * rest + rise(rate, current, rest).atEnd);
+            if (next < knee) {
+                return new Advance(next, rest, 0.5f * (v + next), false);
+            }
+        }
+        float way = knee - v;
+        float perVolt = 0.5f * rate / rest;
+        float a = way * perVolt;
+        float mean = Exponential.mean(-a);
+        float risen = a < 0.01f ? 0.5f * way : onTheWay(a, others) / perVolt;
+        float current = others - damping * risen;
+        float total = current + upstroke();
+        float part = rest;
+        if (total > 0f) {
+            float z = Math.min(0.99999994f, current * a * mean / total);
+            part = Math.min(rest, Logarithm.mean(z) * (way * mean) / (2f * total));
+        }
+        return new Advance(knee, part, v + risen, true);
+    }
+
+    /** Mean of ln(1/u) for u from 1 to exp(-a), weighted by a straight line between 1/(L u + F) at the ends. */
+    private float onTheWay(float a, float others) {
+        float u = Exponential.exp(-a);
+        float late = others * u + upstroke();
+        float early = others + upstroke();
+        float weight = early > 0f ? Math.max(0f, Math.min(100f, late / early)) : 100f;
+        float slope = (1f - weight) / (1f - u);
+        float constant = weight + slope;
+        float square = u * u;
+        float logs = constant * (1f - u - u * a) - slope * (0.25f * (1f - square) - 0.5f * square * a);
+        return logs / (constant * (1f - u) - slope * (0.5f * (1f - square)));
+    }
+
+    /** What the exponential current adds to the potential at the end of a part and in its mean. */
+    private record Rise(float atEnd, float mean) {}
+
+    /** The rise beside a constant current; infinite when nothing bounds it. */
+    private Rise rise(float rate, float current, float rest) {
+        float mean = Exponential.mean(rate * current);
+        float x = 2f * growth() * rest * mean;
+        if (!(x < 1f)) {
+            return new Rise(Float.POSITIVE_INFINITY, 0f);
+        }
+        float f = 2f * upstroke() * rest;
+        float log = Logarithm.mean(x);
+        float share = x < 0.01f ? 1f : 2f * ((1f - (1f - x) * log) / x);
+        return new Rise(f * mean * log, f * Exponential.secondMean(rate * current) * share);
     }
 
     /**
@@ -289,24 +384,6 @@ final class Neuron {
         return state.mean * above / below;
     }
 
-    /** The trapezoidal rule, or with exponential or adaptation the linearly implicit midpoint rule. */
-    private float advanced(float q, float d, float part) {
-        if (upstrokes.isEmpty() && adaptations.isEmpty()) {
-            return v + 2f * (d - q * v) / (1f + q);
-        }
-        float mean = 0f;
-        float stiffness = 0f;
-        for (Adaptation term : adaptations) {
-            mean += term.w + 0.5f * term.decayed(part) * (term.target(v) - term.w);
-            stiffness += 0.5f * term.decayed(part) * (float) term.slope;
-        }
-        float current = d - mean * part + upstroke() * part - q * v;
-        float denominator = 1f + q + (stiffness - growth()) * part;
-        float g = Math.min(0.08f, growth() * part);
-        float bent = Math.max(-0.0625f, Math.min(0.0625f, curvature() * part * current));
-        return v + (2f * current / Math.max(0.5f, denominator) + current * (4f / 3 * bent - 2f / 3 * (g * g)));
-    }
-
     /** Middle of a sub-step; what overshoots the threshold does not count. */
     private float midpoint(float next) {
         float mid = 0.5f * (v + next);
@@ -316,7 +393,7 @@ final class Neuron {
     private float upstroke() {
         float sum = 0f;
         for (Upstroke term : upstrokes) {
-            sum += term.current(Math.min(v, threshold));
+            sum += term.current(v);
         }
         return sum;
     }
@@ -325,16 +402,7 @@ final class Neuron {
     private float growth() {
         float sum = 0f;
         for (Upstroke term : upstrokes) {
-            sum += term.current(Math.min(v, threshold)) * (float) term.invSlope;
-        }
-        return sum;
-    }
-
-    /** Their second derivative. */
-    private float curvature() {
-        float sum = 0f;
-        for (Upstroke term : upstrokes) {
-            sum += term.current(Math.min(v, threshold)) * (float) term.invSlope * (float) term.invSlope;
+            sum += term.derivative(v);
         }
         return sum;
     }
