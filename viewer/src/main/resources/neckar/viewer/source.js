@@ -43,8 +43,16 @@ class EmbeddedSource {
     return new Response(stream).arrayBuffer();
   }
 
-  async ask() {
-    return null;
+  answers = new Map();
+
+  /** Lost synapses are answered in advance, up to a number; null for all else. */
+  async ask(run, kind, args) {
+    if (kind !== "synapse") return null;
+    if (!this.answers.has(run)) {
+      const buffer = await this.bytes(`${run}/answers`);
+      this.answers.set(run, buffer ? JSON.parse(new TextDecoder().decode(buffer)) : {});
+    }
+    return this.answers.get(run)[args.name] ?? null;
   }
 }
 

@@ -7,6 +7,7 @@ import neckar.base.InputException;
 import neckar.cli.inspect.AnswerText;
 import neckar.cli.inspect.Ink;
 import neckar.cli.inspect.RecordTree;
+import neckar.compiler.emit.CompilationRecord;
 import neckar.compiler.inspect.explain.CellName;
 import neckar.compiler.inspect.explain.ChipView;
 import neckar.compiler.inspect.explain.Inspection;
@@ -47,6 +48,28 @@ final class ViewAnswers {
         };
     }
 
+    /**
+     * Answers about lost synapses, for a page that has nobody to ask: name of the pair to its answer, in the order of
+     * {@link LostPack}.
+     *
+     * @param most pairs that are answered
+     */
+    Map<String, Object> ofLost(int most) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (int p = 0; p < inspection.projections() && answers.size() < most; p++) {
+            CompilationRecord.ProjectionTraits traits = inspection.traits(p);
+            for (int row = 0; row < traits.lost().rows() && answers.size() < most; row++) {
+                CellName.Pair pair = new CellName.Pair(
+                        inspection.name(
+                                inspection.cell(traits.pre(), traits.lost().pre(row))),
+                        inspection.name(
+                                inspection.cell(traits.post(), traits.lost().post(row))));
+                answers.computeIfAbsent(pair.pre() + "->" + pair.post(), name -> synapse(pair, Optional.empty()));
+            }
+        }
+        return answers;
+    }
+
     private static Map<String, Object> of(Record view, String text) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("text", text);
@@ -60,7 +83,10 @@ final class ViewAnswers {
     }
 
     private Map<String, Object> synapse(String name, Optional<String> projection) {
-        CellName.Pair pair = CellName.parsePair(name, inspection, PLACE);
+        return synapse(CellName.parsePair(name, inspection, PLACE), projection);
+    }
+
+    private Map<String, Object> synapse(CellName.Pair pair, Optional<String> projection) {
         SynapseView view = SynapseView.of(inspection, run.counts(), pair, projection, PLACE);
         return of(view, AnswerText.synapse(view, Ink.PLAIN));
     }

@@ -12,11 +12,15 @@ import java.util.function.Function;
 import neckar.spec.coord.HicannOnWafer;
 
 /**
- * The data of the page by name: {@code runs}, and for run i {@code i/wafer}, {@code i/report}, {@code i/lost}, {@code i/chip/N},
+ * The data of the page by name: {@code runs}, and for run i {@code i/wafer}, {@code i/report}, {@code i/lost}, {@code i/answers},
+ * {@code i/chip/N},
  * {@code i/activity}, {@code i/spikes/N}, {@code i/voltages}. Names outside this list do not exist; no name is ever a path.
  * Thread-safe.
  */
 public final class ViewData {
+    /** Lost synapses that a page without a server can explain in full. */
+    private static final int MOST_ANSWERS = 1000;
+
     private final List<ViewedRun> runs;
     private final Function<Map<String, ?>, String> json;
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
@@ -63,6 +67,10 @@ public final class ViewData {
         }
         if (name.equals("lost")) {
             return Optional.of(LostPack.of(run.inspection()).build(json));
+        }
+        if (name.equals("answers")) {
+            return Optional.of(
+                    json.apply(new ViewAnswers(run).ofLost(MOST_ANSWERS)).getBytes(StandardCharsets.UTF_8));
         }
         if (name.startsWith("chip/")) {
             OptionalInt chip = number(name.substring("chip/".length()), HicannOnWafer.COUNT);
@@ -121,6 +129,7 @@ public final class ViewData {
             names.add(i + "/wafer");
             names.add(i + "/report");
             names.add(i + "/lost");
+            names.add(i + "/answers");
             for (HicannOnWafer chip : runs.get(i).inspection().wafer().hicanns().keySet()) {
                 names.add(i + "/chip/" + chip.id());
             }

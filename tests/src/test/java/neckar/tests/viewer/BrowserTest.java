@@ -315,10 +315,14 @@ class BrowserTest {
         browser.waitFor("document.querySelector('#facts pre')");
         assertTrue(
                 browser.eval("document.querySelector('#facts pre').textContent").contains("synapse switch"));
-        search(lostPair());
+        String pair = lostPair();
+        search(pair);
         browser.waitFor("document.querySelector('#facts pre')");
-        String lost = browser.eval("document.querySelector('#facts pre').textContent");
-        assertTrue(lost.contains("synapse drivers") && lost.contains("held by"), lost);
+        assertEquals(
+                Workbench.run("inspect", viewed.lossy, "--synapse", pair)
+                        .expect(0)
+                        .out(),
+                browser.eval("document.querySelector('#facts pre').textContent"));
         browser.key("2");
         browser.waitFor(
                 "neckar.built.activity && neckar.built.activity.raster && neckar.built.activity.raster.detailed");
