@@ -37,10 +37,16 @@ def _lost(state, report):
     policy = state.options.own["on_loss"]
     if not synapses["lost"] or policy == "ignore":
         return
-    causes = ", ".join(f"{cause} {count}" for cause, count in synapses["lost_by_cause"].items() if count)
+    by_cause = {cause: count for cause, count in synapses["lost_by_cause"].items() if count}
+    causes = ", ".join(f"{cause} {count}" for cause, count in by_cause.items())
+    advice = []
+    if set(by_cause) - {"input_bandwidth"}:
+        advice.append("setup(neuron_size=..., effort='high')")
+    if "input_bandwidth" in by_cause:
+        advice.append("setup(speedup=...) below 1e4, or background_generator(sources) for Poisson sources")
     text = (
         f"{synapses['lost']} of {synapses['requested']} synapses ({100 * synapses['loss']:.2f} %) are lost, for want of: "
-        f"{causes}. See sim.report(); maybe setup(neuron_size=..., effort='high')?"
+        f"{causes}. See sim.report(); maybe {'; '.join(advice)}?"
     )
     if report["status"] == 2 and policy == "error":
         raise LossError(text)

@@ -66,7 +66,8 @@ public record Hints(long requested, long lost, long lowerBound, List<WorstTarget
                     hints,
                     "speedup",
                     byCause[LossCause.INPUT_BANDWIDTH.id()],
-                    "external rates exceed links: half the --speedup halves them in hardware time");
+                    "external rates exceed links: half the --speedup halves them in hardware time; a Poisson population with"
+                            + " \"background_generator\": true needs no link");
             add(
                     hints,
                     "placement",

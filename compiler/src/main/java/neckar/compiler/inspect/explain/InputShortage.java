@@ -65,7 +65,9 @@ final class InputShortage {
                 "events/s",
                 LossExplainer.sorted(new ArrayList<>(holders.values())),
                 facts,
-                List.of(text("a smaller speedup: --speedup %.4g halves all rates in hardware time", speedup / 2)));
+                List.of(
+                        text("a smaller speedup: --speedup %.4g halves all rates in hardware time", speedup / 2),
+                        "for a Poisson population: \"background_generator\": true, the chips then draw its events"));
     }
 
     private static String text(String format, Object... values) {
