@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
+import neckar.calibration.fit.Falling;
 import neckar.calibration.fit.Robust;
 import neckar.calibration.fit.Spline;
 import neckar.calibration.fit.TwoWay;
@@ -19,6 +20,9 @@ final class LevelFit {
     private static final double MAX_MISFIT = 2.5;
     private static final double MAX_FACTOR = 5;
     private static final int BETWEEN_STEPS = 3;
+
+    /** Smallest fall of a curve's logarithm between two steps: where a curve is flat, its noise must not make it rise. */
+    private static final double LEAST_FALL = 1e-3;
 
     private LevelFit() {}
 
@@ -55,7 +59,8 @@ final class LevelFit {
                 member[i] = group.applyAsInt(i) == g;
             }
             TwoWay parts = TwoWay.of(logs, member, LEAST_NOISE, (codes.length * 3 + 4) / 5);
-            double[] curve = curve(codes, parts.curve(), tableCodes, scale, beyond);
+            double[] knots = Falling.of(parts.curve(), weights(parts.noise()), LEAST_FALL);
+            double[] curve = curve(codes, knots, tableCodes, scale, beyond);
             double writeDac = writeDac(codes, parts);
             for (int i = 0; i < n; i++) {
                 if (member[i]) {
@@ -70,6 +75,14 @@ final class LevelFit {
         }
         FitTable result = new FitTable(parameter, unit, true, codes, values, fitted, entries.reasons());
         return new DenmemProcedure.Fit(entries.build(), result);
+    }
+
+    private static double[] weights(double[] noise) {
+        double[] weights = new double[noise.length];
+        for (int s = 0; s < weights.length; s++) {
+            weights[s] = 1 / (noise[s] * noise[s]);
+        }
+        return weights;
     }
 
     private static double[][] logs(double[][] values) {
@@ -127,10 +140,24 @@ final class LevelFit {
         for (int k = 0; k < inside; k++) {
             curve[k] = spline.value(scale.applyAsDouble(tableCodes[k]));
         }
+        for (int knot = 0; knot + BETWEEN_STEPS < inside; knot += BETWEEN_STEPS) {
+            straightenUnlessFalling(curve, knot, knot + BETWEEN_STEPS);
+        }
         for (int k = 0; k < beyond.length; k++) {
             curve[inside + k] = curve[inside - 1] + StrictMath.log(beyond[k][1]);
         }
         return curve;
+    }
+
+    /** Where the spline overshoots between two knots, as it may in a flat part, a straight line takes its place. */
+    private static void straightenUnlessFalling(double[] curve, int from, int to) {
+        boolean falling = true;
+        for (int k = from + 1; k <= to; k++) {
+            falling &= curve[k] < curve[k - 1] - LEAST_FALL / (2 * BETWEEN_STEPS);
+        }
+        for (int k = from + 1; k < to && !falling; k++) {
+            curve[k] = curve[from] + (curve[to] - curve[from]) * (k - from) / (to - from);
+        }
     }
 
     /** Error of a written cell in codes: the median over the steps of their scatter over the slope of the curve. */
