@@ -20,6 +20,7 @@ import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.Code;
 import neckar.spec.calib.MapState;
+import neckar.spec.calib.StpUtilisation;
 import neckar.spec.calib.TransferMap;
 import neckar.spec.calib.WeightMap;
 import neckar.spec.config.DenmemParameter;
@@ -131,8 +132,23 @@ public final class Translator {
                         "plasticity fitted; given is the rms difference of normalised amplitudes");
             }
             if (fit.isPresent()) {
+                noteUtilisation(order, projection, fit.get(), log);
                 noteRecovery(in.network(), projection, fit.get(), log);
             }
+        }
+    }
+
+    private static void noteUtilisation(int order, Projection projection, StpFit fit, ApproximationLog log) {
+        double asked = projection.dynamics().use();
+        double given = StpUtilisation.ofCap(fit.cap());
+        if (Math.abs(given - asked) > 1e-9) {
+            log.add(
+                    order + projection.position(),
+                    projection.label(),
+                    "U",
+                    asked,
+                    given,
+                    "nearest of the 8 capacitors");
         }
     }
 

@@ -156,6 +156,8 @@ class TranslatorTest {
                 "");
         CompileResult result = compile(network, Calibration.nominal(), 1);
         assertTrue(find(result, "a->a", "TsodyksMarkramSynapse").given() > 0.001);
+        assertEquals(0.5, find(result, "a->a", "U").asked());
+        assertEquals(0.4, find(result, "a->a", "U").given());
         long plastic = IntStream.range(0, 224)
                 .filter(y -> chip(result).driver(SynapseDriverOnHicann.of(y)).stpEnable())
                 .count();
