@@ -107,7 +107,9 @@ final class Feedback {
 
     /** Driver chains are to blame for much of the loss, and the last search for them was not in vain. */
     private boolean isWorthSearching() {
-        return !exhausted && best.worthLost() - planner.lostByLines(best) > WORTHWHILE * (best.worthLost() - floor);
+        return !exhausted
+                && best.synapses().hasOpenChains()
+                && best.worthLost() - planner.lostByLines(best) > WORTHWHILE * (best.worthLost() - floor);
     }
 
     /** Synapses are lost that some mapping might save, and there is time. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import neckar.base.SeededRandom;
 import neckar.base.Seeds;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Bus;
@@ -20,6 +19,7 @@ final class ChainAssignment {
     private final ChipDrivers drivers;
     private final ValueCurves curves;
     private final SynapseOptions options;
+    private boolean isBest = true;
 
     /** Worth of the first n drivers of a line, by quadrant of a side. */
     interface ValueCurves {
@@ -42,6 +42,11 @@ final class ChainAssignment {
         this.options = options;
     }
 
+    /** True when no chains for the taps assigned last are worth more. */
+    boolean isBest() {
+        return isBest;
+    }
+
     /** Chains of all taps that got one, ordered by their innermost driver. */
     List<DriverChain> assign(List<Tap> taps, long seed) {
         boolean[][] usable = {usable(0), usable(1)};
@@ -62,8 +67,7 @@ final class ChainAssignment {
         }
         List<DriverChain> chains = new ArrayList<>();
         for (int side = 0; side < requests.size(); side++) {
-            SeededRandom random = new SeededRandom(Seeds.split(seed, hicann, side));
-            assignSide(side, requests.get(side), usable[side], random, chains);
+            assignSide(side, requests.get(side), usable[side], Seeds.split(seed, hicann, side), chains);
         }
         chains.sort(Comparator.comparingInt(DriverChain::innermost));
         return chains;
@@ -120,12 +124,13 @@ final class ChainAssignment {
     }
 
     private void assignSide(
-            int side, List<ChainRequest> requests, boolean[] usable, SeededRandom random, List<DriverChain> chains) {
+            int side, List<ChainRequest> requests, boolean[] usable, long seed, List<DriverChain> chains) {
         if (requests.isEmpty()) {
             return;
         }
-        int[] primaries =
-                new ChainSearch(requests, usable).search(options.limits().driverMoves(), random);
+        DriverSearch found = DriverSearch.of(requests, usable, options.limits().driverMoves(), seed);
+        isBest &= found.isBest();
+        int[] primaries = found.primaries();
         for (int quadrant = 0; quadrant < 2; quadrant++) {
             int[][] intervals = new ChainLengths(requests, usable, quadrant).intervals(primaries);
             for (int r = 0; r < intervals.length; r++) {

@@ -3,9 +3,7 @@ package neckar.compiler.route.synapse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import neckar.base.SeededRandom;
 
 /**
@@ -13,7 +11,7 @@ import neckar.base.SeededRandom;
  * reference 5 f and 5b, advice 7). The state is the position of each primary; the best lengths follow exactly by one
  * dynamic program over a quadrant. Start: best insertion, long chains first. Then simulated annealing (Kirkpatrick,
  * Gelatt, Vecchi 1983): a move takes a primary to a free position, swaps it with the occupant, or ejects that one and
- * inserts it anew where it gains most. Sides that are full to the last driver tile only so. Confined to one thread.
+ * inserts it anew where it gains most. Confined to one thread.
  */
 final class ChainSearch {
     /** Drivers of a quadrant. */
@@ -76,11 +74,7 @@ final class ChainSearch {
         Arrays.fill(occupant, NONE);
         primary = new int[requests.size()];
         Arrays.fill(primary, NONE);
-        int most = 1;
-        for (ChainRequest request : requests) {
-            most = Math.max(most, Math.max(request.longest(0), request.longest(1)));
-        }
-        limit = most;
+        limit = IntervalMatching.longest(requests);
         for (int quadrant = 0; quadrant < 2; quadrant++) {
             longest[quadrant] = new int[requests.size()];
             values[quadrant] = new double[requests.size() * (limit + 1)];
@@ -94,16 +88,27 @@ final class ChainSearch {
         reaching = new double[limit];
     }
 
-    /**
-     * Anneals until no more is possible or the moves are used up, and returns to the best state seen; the position of each
-     * request's primary, or -1. The fewer drivers seem lost after the first insertion, the fewer moves and the colder.
-     */
-    int[] search(int moves, SeededRandom random) {
-        insertAll();
-        double most = bound() * (1 - TOLERANCE);
-        if (value() >= most || requests.isEmpty()) {
-            return primary.clone();
+    /** Places requests one after the other, each where the side gains most, long chains first. */
+    void insertAll() {
+        List<Integer> order = new ArrayList<>();
+        for (int request = 0; request < requests.size(); request++) {
+            order.add(request);
         }
+        order.sort(Comparator.comparingInt((Integer r) -> -requests.get(r).wanted())
+                .thenComparing(r -> -requests.get(r).fullValue())
+                .thenComparing(r -> r));
+        for (int request : order) {
+            insertBest(request);
+        }
+    }
+
+    /**
+     * Anneals until the chains are worth so much or the moves are used up, and returns to the best state seen. The fewer
+     * drivers seem lost, the fewer moves and the colder.
+     *
+     * @param most what no assignment exceeds
+     */
+    void anneal(int moves, double most, SeededRandom random) {
         double perDriver = most / usableDrivers;
         double need = Math.min(1, (most - value()) / perDriver / LACKING_FOR_ALL);
         int total = (int) (moves * Math.max(LEAST_SHARE, need));
@@ -119,7 +124,11 @@ final class ChainSearch {
             }
         }
         restore(bestPrimary);
-        return bestPrimary;
+    }
+
+    /** Position of each request's primary, or -1. */
+    int[] primaries() {
+        return primary.clone();
     }
 
     private void restore(int[] positions) {
@@ -138,53 +147,6 @@ final class ChainSearch {
     /** Worth of all chains at their best lengths. */
     double value() {
         return quadrantValue[0] + quadrantValue[1];
-    }
-
-    /**
-     * What no assignment exceeds: requests with the same possible primaries get at most as many chains as these are, and
-     * all together at most the working drivers; gains never increase along a chain, so the largest ones bound the sum.
-     */
-    double bound() {
-        Map<List<Integer>, List<ChainRequest>> classes = new LinkedHashMap<>();
-        for (ChainRequest request : requests) {
-            List<Integer> key = Arrays.stream(request.primaries()).boxed().toList();
-            classes.computeIfAbsent(key, k -> new ArrayList<>()).add(request);
-        }
-        List<Double> gains = new ArrayList<>();
-        for (Map.Entry<List<Integer>, List<ChainRequest>> entry : classes.entrySet()) {
-            List<ChainRequest> byValue = new ArrayList<>(entry.getValue());
-            byValue.sort(Comparator.comparingDouble(ChainRequest::fullValue).reversed());
-            for (ChainRequest request :
-                    byValue.subList(0, Math.min(byValue.size(), entry.getKey().size()))) {
-                addGains(request, gains);
-            }
-        }
-        gains.sort(Comparator.reverseOrder());
-        return gains.stream()
-                .limit(usableDrivers)
-                .mapToDouble(Double::doubleValue)
-                .sum();
-    }
-
-    private static void addGains(ChainRequest request, List<Double> gains) {
-        int better = request.most(0) >= request.most(1) ? 0 : 1;
-        double[] values = request.values()[better];
-        for (int n = 1; n < values.length; n++) {
-            gains.add(values[n] - values[n - 1]);
-        }
-    }
-
-    private void insertAll() {
-        List<Integer> order = new ArrayList<>();
-        for (int request = 0; request < requests.size(); request++) {
-            order.add(request);
-        }
-        order.sort(Comparator.comparingInt((Integer r) -> -requests.get(r).wanted())
-                .thenComparing(r -> -requests.get(r).fullValue())
-                .thenComparing(r -> r));
-        for (int request : order) {
-            insertBest(request);
-        }
     }
 
     /** Puts an unplaced request where the side gains most, if it gains at all. */

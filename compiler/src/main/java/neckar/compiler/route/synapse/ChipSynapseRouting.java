@@ -74,7 +74,8 @@ final class ChipSynapseRouting {
         }
         return chains.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HicannSynapses(hicann, chains, rows.stpSets, rows.signs, rows.decoders, cells));
+                : Optional.of(new HicannSynapses(
+                        hicann, chains, assignment.isBest(), rows.stpSets, rows.signs, rows.decoders, cells));
     }
 
     private Map<Integer, List<LineRows.Slot>> slotsByLine(List<DriverChain> chains) {

@@ -28,10 +28,18 @@ public final class HicannSynapses {
     private final short[] cellColumns;
     private final byte[] cellDecoders;
     private final int[] cellEdges;
+    private final boolean chainsAreBest;
 
     HicannSynapses(
-            int hicann, List<DriverChain> chains, int[] stpSets, byte[] rowSigns, byte[] rowDecoders, Cells cells) {
+            int hicann,
+            List<DriverChain> chains,
+            boolean chainsAreBest,
+            int[] stpSets,
+            byte[] rowSigns,
+            byte[] rowDecoders,
+            Cells cells) {
         this.hicann = hicann;
+        this.chainsAreBest = chainsAreBest;
         this.chains = List.copyOf(chains);
         this.stpSets = stpSets;
         this.rowSigns = rowSigns;
@@ -50,6 +58,11 @@ public final class HicannSynapses {
     /** Driver chains, ordered by their innermost driver. */
     public List<DriverChain> chains() {
         return chains;
+    }
+
+    /** True when no other chains for the same taps are worth more. */
+    boolean chainsAreBest() {
+        return chainsAreBest;
     }
 
     /** STP set of a driver (0 static), or {@link #UNUSED}. */
@@ -87,8 +100,20 @@ public final class HicannSynapses {
         return cellDecoders[cell];
     }
 
-    /** Edge that a cell realises, alone, together with other cells of that edge, or for edges that it carries too. */
+    /**
+     * Edge that a cell realises, alone, together with other cells of that edge, or for edges that it carries too. The cells
+     * of an edge follow one another.
+     */
     public int cellEdge(int cell) {
         return cellEdges[cell];
+    }
+
+    /** First cell after those of the edge of a cell. */
+    public int endOfEdge(int cell) {
+        int end = cell + 1;
+        while (end < cellEdges.length && cellEdges[end] == cellEdges[cell]) {
+            end++;
+        }
+        return end;
     }
 }

@@ -172,9 +172,7 @@ final class RunCells {
             order[i] = arriving.edge(begin + i);
         }
         if (order.length > freeCount) {
-            Integer[] byWorth = Arrays.stream(order).boxed().toArray(Integer[]::new);
-            Arrays.sort(byWorth, this::worthierFirst);
-            Arrays.setAll(order, i -> byWorth[i]);
+            sortByWorth(order);
         }
         sortByWeight(order, Math.min(order.length, freeCount));
         return order;
@@ -189,6 +187,19 @@ final class RunCells {
         Arrays.sort(keys);
         for (int i = 0; i < kept; i++) {
             order[i] = (int) keys[i];
+        }
+    }
+
+    /** By insertion, since a group has few sources. */
+    private void sortByWorth(int[] order) {
+        for (int i = 1; i < order.length; i++) {
+            int edge = order[i];
+            int at = i;
+            while (at > 0 && worthierFirst(edge, order[at - 1]) < 0) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = edge;
         }
     }
 

@@ -48,7 +48,8 @@ public final class SynapseRouter {
     }
 
     /**
-     * Routes chips that lost synapses once more, with the draws of another seed, and keeps of each chip what loses less.
+     * Routes chips that lost synapses, and whose driver chains may be worth more, once more with the draws of another seed,
+     * and keeps of each chip what loses less.
      *
      * @param before result of the same lines, demand and routes
      */
@@ -57,7 +58,10 @@ public final class SynapseRouter {
         EdgeOutcomes outcomes = before.outcomes().copy();
         boolean[] losing = new boolean[HicannOnWafer.COUNT];
         for (int hicann = 0; hicann < losing.length; hicann++) {
-            losing[hicann] = worthLost(hicann, outcomes) > 0;
+            boolean open = before.on(hicann)
+                    .filter(synapses -> !synapses.chainsAreBest())
+                    .isPresent();
+            losing[hicann] = open && worthLost(hicann, outcomes) > 0;
             for (int target : losing[hicann] ? plan.placement().neuronsOn(hicann) : new int[0]) {
                 outcomes.forget(table.firstEdge(target), table.firstEdge(target + 1));
             }

@@ -32,6 +32,11 @@ public final class SynapseRouting {
         return byHicann.stream().flatMap(Optional::stream).toList();
     }
 
+    /** True when some chip's driver chains may be worth more after another search. */
+    public boolean hasOpenChains() {
+        return byHicann.stream().flatMap(Optional::stream).anyMatch(synapses -> !synapses.chainsAreBest());
+    }
+
     /** Synapses of an edge that are lost, 0..multiplicity. */
     public int lost(int edge) {
         return outcomes.lost(edge);

@@ -28,8 +28,34 @@ class ChainSearchTest {
         boolean[] usable = usable(random, seed % 3 == 0 ? 0.1 : 0);
         List<ChainRequest> requests = requests(random, lines, longest, usable);
         ChainSearch search = new ChainSearch(requests, usable);
-        int[] primaries = search.search(300, new SeededRandom(seed));
+        search.insertAll();
+        ChainBound bound = ChainBound.of(requests, usable);
+        search.anneal(300, bound.value(), new SeededRandom(seed));
+        int[] primaries = search.primaries();
         double swept = search.value();
+        double exact = legalWorth(requests, usable, primaries, longest);
+        assertTrue(exact >= swept - 1e-6, "exact lengths are worth no less than those of the sweep");
+        assertTrue(exact <= bound.value() + 1e-6, "the bound holds");
+    }
+
+    @Property(tries = 60)
+    void tilingsAreLegalAndWorthWhatTheySay(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 120) int lines,
+            @ForAll @IntRange(min = 1, max = 5) int longest) {
+        SeededRandom random = new SeededRandom(seed);
+        boolean[] usable = usable(random, seed % 3 == 0 ? 0.1 : 0);
+        List<ChainRequest> requests = requests(random, lines, longest, usable);
+        ChainBound bound = ChainBound.of(requests, usable);
+        ChainTiling tiling = new ChainTiling(requests, usable);
+        tiling.search(2, bound, new SeededRandom(seed));
+        double exact = legalWorth(requests, usable, tiling.primaries(), longest);
+        assertTrue(exact >= tiling.value() - 1e-6, "exact lengths are worth no less than the intervals");
+        assertTrue(exact <= bound.value() + 1e-6, "the bound holds");
+    }
+
+    /** Worth of the chains that these primaries get; fails unless they are legal. */
+    private static double legalWorth(List<ChainRequest> requests, boolean[] usable, int[] primaries, int longest) {
         double exact = 0;
         int[] owner = new int[ChainSearch.SIDE];
         for (int quadrant = 0; quadrant < 2; quadrant++) {
@@ -52,8 +78,7 @@ class ChainSearchTest {
                         .values()[quadrant][Math.min(length, requests.get(r).longest(quadrant))];
             }
         }
-        assertTrue(exact >= swept - 1e-6, "exact lengths are worth no less than those of the sweep");
-        assertTrue(swept <= search.bound() + 1e-6, "the bound holds");
+        return exact;
     }
 
     private static IntPredicate primaryOf(int[] primaries, int request) {
@@ -105,14 +130,17 @@ class ChainSearchTest {
     }
 
     @Example
-    void fullSideOfThreesIsTiled() {
-        List<ChainRequest> requests = new ArrayList<>();
-        for (int i = 0; i < 36; i++) {
-            requests.add(new ChainRequest(tap(i), 3, equalValues(3), positions(i % CLASSES)));
+    void fullSidesOfOneLengthAreTiled() {
+        for (int length = 2; length <= 3; length++) {
+            List<ChainRequest> requests = new ArrayList<>();
+            for (int i = 0; i < 2 * (ChainSearch.QUADRANT / length); i++) {
+                requests.add(new ChainRequest(tap(i), length, equalValues(length), positions(i % CLASSES)));
+            }
+            boolean[] usable = usable(new SeededRandom(1), 0);
+            DriverSearch found = DriverSearch.of(requests, usable, 20_000, 1);
+            assertTrue(found.isBest(), "length " + length);
+            assertEquals(requests.size() * length, legalWorth(requests, usable, found.primaries(), length), 1e-9);
         }
-        ChainSearch search = new ChainSearch(requests, usable(new SeededRandom(1), 0));
-        search.search(20_000, new SeededRandom(1));
-        assertEquals(36 * 3, search.value(), 1e-9);
     }
 
     @Example
@@ -121,9 +149,9 @@ class ChainSearchTest {
         for (int i = 0; i < 20; i++) {
             requests.add(new ChainRequest(tap(i), 1, equalValues(1), positions(2)));
         }
-        ChainSearch search = new ChainSearch(requests, usable(new SeededRandom(1), 0));
-        int[] primaries = search.search(1000, new SeededRandom(1));
-        assertEquals(14, IntStream.of(primaries).filter(p -> p >= 0).count());
+        DriverSearch found = DriverSearch.of(requests, usable(new SeededRandom(1), 0), 1000, 1);
+        assertTrue(found.isBest());
+        assertEquals(14, IntStream.of(found.primaries()).filter(p -> p >= 0).count());
     }
 
     private static double[][] equalValues(int longest) {
