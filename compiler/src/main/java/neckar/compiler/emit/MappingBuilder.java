@@ -104,6 +104,8 @@ final class MappingBuilder {
         for (Projection projection : network.projections()) {
             builders.add(new ProjectionMapping.Builder(projection.label(), 0));
         }
+        int[] indexOf = new int[table.nodes()];
+        Arrays.setAll(indexOf, network::indexOf);
         for (int edge = 0; edge < table.edges(); edge++) {
             int carrier = routing.carrier(edge);
             int first = cells.first(carrier);
@@ -118,8 +120,8 @@ final class MappingBuilder {
             ProjectionMapping.Builder builder = builders.get(table.projection(edge));
             int driver = synapses.cellRow(cells.cell(first)) / 2;
             builder.edge(
-                    network.indexOf(table.source(edge)),
-                    network.indexOf(target),
+                    indexOf[table.source(edge)],
+                    indexOf[target],
                     delayMs[hicann][driver],
                     table.weight(edge),
                     table.multiplicity(edge));

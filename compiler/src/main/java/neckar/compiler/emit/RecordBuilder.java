@@ -1,6 +1,7 @@
 package neckar.compiler.emit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.route.demand.DemandTable;
@@ -37,13 +38,15 @@ final class RecordBuilder {
         ConnectionTable table = in.table();
         List<LostSynapses.Builder> lost = new ArrayList<>();
         network.projections().forEach(projection -> lost.add(new LostSynapses.Builder()));
+        int[] indexOf = new int[table.nodes()];
+        Arrays.setAll(indexOf, network::indexOf);
         for (int edge = 0; edge < table.edges(); edge++) {
             int count = in.routing().lost(edge);
             if (count > 0) {
                 lost.get(table.projection(edge))
                         .add(
-                                network.indexOf(table.source(edge)),
-                                network.indexOf(table.target(edge)),
+                                indexOf[table.source(edge)],
+                                indexOf[table.target(edge)],
                                 in.routing().cause(edge).orElseThrow(),
                                 count);
             }

@@ -1,5 +1,6 @@
 package neckar.compiler.translate;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import neckar.compiler.partition.ConnectionTable;
@@ -20,16 +21,14 @@ final class WantedConductances {
     /** Siemens by cell: the edge's weight and what it carries for others, shared equally among the cells of the edge. */
     double[] of(HicannSynapses synapses) {
         ConnectionTable table = in.table();
-        Map<Integer, Integer> cellsOfEdge = new HashMap<>();
-        for (int cell = 0; cell < synapses.cells(); cell++) {
-            cellsOfEdge.merge(synapses.cellEdge(cell), 1, Integer::sum);
-        }
         Map<Integer, Double> carried = carriedWeights(synapses);
         double[] wanted = new double[synapses.cells()];
-        for (int cell = 0; cell < wanted.length; cell++) {
+        for (int cell = 0; cell < wanted.length; ) {
             int edge = synapses.cellEdge(cell);
-            double weight = table.weight(edge) + carried.getOrDefault(edge, 0.0);
-            wanted[cell] = weight * siemensPerWeight(edge) / cellsOfEdge.getOrDefault(edge, 1);
+            int end = synapses.endOfEdge(cell);
+            double weight = table.weight(edge) + (carried.isEmpty() ? 0 : carried.getOrDefault(edge, 0.0));
+            Arrays.fill(wanted, cell, end, weight * siemensPerWeight(edge) / (end - cell));
+            cell = end;
         }
         return wanted;
     }

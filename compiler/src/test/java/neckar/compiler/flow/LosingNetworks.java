@@ -30,13 +30,13 @@ enum LosingNetworks {
     private final String network;
     private final OptionalInt neuronSize;
     private final int chainLength;
-    private final double badDrivers;
+    private final Availability availability;
 
     LosingNetworks(String network, OptionalInt neuronSize, int chainLength, double badDrivers) {
         this.network = network;
         this.neuronSize = neuronSize;
         this.chainLength = chainLength;
-        this.badDrivers = badDrivers;
+        this.availability = Availability.of(WaferDescription.DEFAULT, defects(badDrivers));
     }
 
     Network network() {
@@ -48,7 +48,6 @@ enum LosingNetworks {
     }
 
     CompileOptions options(Effort effort, OptionalDouble timeLimitSec) {
-        Availability availability = Availability.of(WaferDescription.DEFAULT, defects());
         return new CompileOptions(availability, Calibration.nominal(), effort, neuronSize, chainLength, timeLimitSec);
     }
 
@@ -56,10 +55,10 @@ enum LosingNetworks {
         return new RunContext(1, threads, Progress.NONE, new CancelFlag());
     }
 
-    private Defects defects() {
+    private static Defects defects(double badDrivers) {
         SeededRandom random = new SeededRandom(7);
         Defects.Builder defects = Defects.builder();
-        for (int hicann = 0; badDrivers > 0 && hicann < HicannOnWafer.COUNT; hicann++) {
+        for (int hicann = 0; hicann < HicannOnWafer.COUNT; hicann++) {
             for (int driver = 0; driver < SynapseDriverOnHicann.COUNT; driver++) {
                 if (random.nextDouble() < badDrivers) {
                     defects.add(HicannOnWafer.of(hicann), SynapseDriverOnHicann.of(driver));

@@ -14,6 +14,8 @@ import neckar.spec.topology.WaferDescription;
 import org.junit.jupiter.api.Test;
 
 class PriorityTest {
+    private static final Availability FEW_DRIVERS = fewDrivers();
+
     private static CompileResult compile(double priorityOfFirst, double priorityOfSecond, int threads) {
         SmallNetworks small = new SmallNetworks();
         int a = small.cells(110);
@@ -21,7 +23,7 @@ class PriorityTest {
         small.random(a, b, Receptor.EXCITATORY, 0.15, priorityOfFirst)
                 .random(b, b, Receptor.EXCITATORY, 0.15, priorityOfSecond);
         CompileOptions options =
-                CompileOptions.on(fewDrivers()).withNeuronSize(4).withEffort(Effort.FAST);
+                CompileOptions.on(FEW_DRIVERS).withNeuronSize(4).withEffort(Effort.FAST);
         return Compiler.compile(small.build(4), options, SmallNetworks.run(threads));
     }
 

@@ -1,9 +1,9 @@
 package neckar.compiler.route.demand;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import neckar.base.Invariant;
 import neckar.compiler.partition.ConnectionTable;
-import neckar.compiler.place.Placement;
 import neckar.compiler.route.line.LinePlan;
 
 /**
@@ -12,11 +12,6 @@ import neckar.compiler.route.line.LinePlan;
  * sources are the same stream; of these the first is the leader and the others follow.
  */
 public final class ArrivingEdges {
-    private static final int TARGET_BITS = 8;
-    private static final int CATEGORY_BITS = 15;
-    private static final int LINE_BITS = 14;
-    private static final int INDEX_BITS = 63 - TARGET_BITS - CATEGORY_BITS - LINE_BITS;
-
     private final int hicann;
     private final int[] targets;
     private final int[] edges;
@@ -26,54 +21,89 @@ public final class ArrivingEdges {
     private final int[] firstOfLine;
     private final boolean[] isStream;
 
-    private ArrivingEdges(int hicann, int[] targets, long[] keys, int[] unsorted, LinePlan plan) {
+    /**
+     * Sorts the edges of a chip, which come by target, into their lines and categories; a counting sort, since it keeps
+     * their order and there are few of either.
+     */
+    private ArrivingEdges(int hicann, int[] targets, Unsorted unsorted, LinePlan plan) {
         this.hicann = hicann;
         this.targets = targets;
-        int n = keys.length;
+        int n = unsorted.count;
+        lines = distinct(unsorted.lines, n);
+        int[] kinds = distinct(unsorted.categories, n);
+        int[] lineRank = ranks(lines);
+        int[] kindRank = ranks(kinds);
+        int[] next = new int[lines.length * kinds.length + 1];
+        for (int i = 0; i < n; i++) {
+            next[lineRank[unsorted.lines[i]] * kinds.length + kindRank[unsorted.categories[i]] + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        firstOfLine = new int[lines.length + 1];
+        isStream = new boolean[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            firstOfLine[i + 1] = next[(i + 1) * kinds.length];
+            isStream[i] = plan.line(lines[i]).randomGenerator();
+        }
         edges = new int[n];
         targetIndices = new short[n];
         categories = new short[n];
-        int[] lineIds = new int[n];
-        int[] starts = new int[n + 1];
-        int count = 0;
         for (int i = 0; i < n; i++) {
-            long key = keys[i];
-            edges[i] = unsorted[(int) (key & (1 << INDEX_BITS) - 1)];
-            key >>= INDEX_BITS;
-            targetIndices[i] = (short) (key & (1 << TARGET_BITS) - 1);
-            key >>= TARGET_BITS;
-            categories[i] = (short) (key & (1 << CATEGORY_BITS) - 1);
-            int line = (int) (key >> CATEGORY_BITS);
-            if (count == 0 || lineIds[count - 1] != line) {
-                lineIds[count] = line;
-                starts[count++] = i;
-            }
+            int at = next[lineRank[unsorted.lines[i]] * kinds.length + kindRank[unsorted.categories[i]]]++;
+            edges[at] = unsorted.edges[i];
+            targetIndices[at] = unsorted.targetIndices[i];
+            categories[at] = (short) unsorted.categories[i];
         }
-        starts[count] = n;
-        lines = Arrays.copyOf(lineIds, count);
-        firstOfLine = Arrays.copyOf(starts, count + 1);
-        isStream = new boolean[count];
+    }
+
+    /** The first {@code count} values without repetition, ascending. */
+    private static int[] distinct(int[] values, int count) {
+        BitSet seen = new BitSet();
         for (int i = 0; i < count; i++) {
-            isStream[i] = plan.line(lines[i]).randomGenerator();
+            seen.set(values[i]);
+        }
+        return seen.stream().toArray();
+    }
+
+    /** Position of each value. */
+    private static int[] ranks(int[] values) {
+        int[] ranks = new int[values.length == 0 ? 0 : values[values.length - 1] + 1];
+        for (int i = 0; i < values.length; i++) {
+            ranks[values[i]] = i;
+        }
+        return ranks;
+    }
+
+    /** Edges of a chip in the order of its targets. */
+    private static final class Unsorted {
+        private final int[] edges;
+        private final short[] targetIndices;
+        private final int[] categories;
+        private final int[] lines;
+        private int count;
+
+        Unsorted(int most) {
+            edges = new int[most];
+            targetIndices = new short[most];
+            categories = new int[most];
+            lines = new int[most];
+        }
+
+        void add(int edge, int targetIndex, int category, int line) {
+            edges[count] = edge;
+            targetIndices[count] = (short) targetIndex;
+            categories[count] = category;
+            lines[count++] = line;
         }
     }
 
     /** Collects the edges of a chip. */
     public static ArrivingEdges at(int hicann, ConnectionTable table, LinePlan plan, GeneratorIndex generators) {
-        Placement placement = plan.placement();
-        int[] targets = placement.neuronsOn(hicann);
+        int[] targets = plan.placement().neuronsOn(hicann);
         int total = 0;
         for (int target : targets) {
             total += table.inDegree(target);
         }
-        Invariant.check(total < 1 << INDEX_BITS, "edges of a chip fit into the sort key", hicann, total);
-        Invariant.check(
-                plan.lines().size() <= 1 << LINE_BITS,
-                "lines fit into the sort key",
-                plan.lines().size());
-        long[] keys = new long[total];
-        int[] unsorted = new int[total];
-        int n = 0;
+        Unsorted unsorted = new Unsorted(total);
         for (int t = 0; t < targets.length; t++) {
             for (int edge = table.firstEdge(targets[t]); edge < table.firstEdge(targets[t] + 1); edge++) {
                 int source = table.source(edge);
@@ -87,15 +117,13 @@ public final class ArrivingEdges {
                     }
                 }
                 int category = Category.of(table.stpSet(edge), group, table.inhibitory(edge) ? 1 : 0);
-                Invariant.check(category < 1 << CATEGORY_BITS, "STP sets fit into the sort key", category);
-                long key = (long) line << CATEGORY_BITS | category;
-                keys[n] = (key << TARGET_BITS | t) << INDEX_BITS | n;
-                unsorted[n++] = edge;
+                if (category > Short.MAX_VALUE) {
+                    Invariant.check(false, "STP sets fit into a short number", category);
+                }
+                unsorted.add(edge, t, category, line);
             }
         }
-        keys = Arrays.copyOf(keys, n);
-        Arrays.sort(keys);
-        return new ArrivingEdges(hicann, targets, keys, unsorted, plan);
+        return new ArrivingEdges(hicann, targets, unsorted, plan);
     }
 
     /** HICANN id. */

@@ -109,7 +109,8 @@ public final class L1Bus {
     private void addFeeding(LayerGraph graph, int index, int segment) {
         int line = L1Topology.lineOf(segment);
         graph.driverClass[index] = (byte) driverClass(line);
-        for (int k = 0; k < L1Topology.SYNAPSE_SWITCHES_PER_VLINE; k++) {
+        int found = 0;
+        for (int k = 0; k < L1Topology.SYNAPSE_SWITCHES_PER_VLINE && found < LayerGraph.FEEDINGS; k++) {
             int driver = L1Topology.driverOfSegment(segment, k);
             if (driver == L1Topology.NONE) {
                 continue;
@@ -119,6 +120,7 @@ public final class L1Bus {
             int feeding = hicann == L1Topology.hicannOf(segment) ? LayerGraph.OWN : LayerGraph.NEIGHBOUR;
             int at = LayerGraph.FEEDINGS * index + feeding;
             if (graph.feedHicann[at] == LayerGraph.NO_HICANN && feeds(segment, hicann, y)) {
+                found++;
                 graph.feedHicann[at] = (short) hicann;
                 graph.feedSide[at] = (byte) L1Topology.driverSide(y);
             }

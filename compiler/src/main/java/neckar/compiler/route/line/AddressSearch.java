@@ -245,14 +245,19 @@ final class AddressSearch {
     private void table() {
         leaving = new float[nodes.length];
         joining = new float[nodes.length * groups];
+        // What one synapse more would cost; each cell is joined by many sources.
+        float[] cost = new float[count.length];
+        for (int i = 0; i < cost.length; i++) {
+            cost[i] = (float) (worth[i / groups] * marginal(count[i] + 1, room[i]));
+        }
         for (int i = 0; i < nodes.length; i++) {
             double gain = 0;
+            int own = i * groups;
             for (int e = first[i]; e < first[i + 1]; e++) {
                 int base = cell[e] * groups;
-                float each = worth[cell[e]];
-                gain += each * marginal(count[base + local[i]], room[base + local[i]]);
+                gain += worth[cell[e]] * marginal(count[base + local[i]], room[base + local[i]]);
                 for (int g = 0; g < groups; g++) {
-                    joining[i * groups + g] += (float) (each * marginal(count[base + g] + 1, room[base + g]));
+                    joining[own + g] += cost[base + g];
                 }
             }
             leaving[i] = (float) gain;
@@ -344,7 +349,8 @@ final class AddressSearch {
 
     /** What the last of so many synapses adds to the overflow. */
     private static double marginal(int synapses, float cells) {
-        return Math.max(0, Math.min(1, synapses - cells));
+        float excess = synapses - cells;
+        return excess <= 0 ? 0 : excess >= 1 ? 1 : excess;
     }
 
     private void exchange(int a, int b) {
