@@ -13,23 +13,34 @@ import neckar.base.Parallel;
 import neckar.base.json.JsonValue;
 import neckar.tests.workbench.RandomNetwork;
 import neckar.tests.workbench.Workbench;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred random small networks go the whole way: compiled, found legal and as reported by the checker, emulated in processes that have
+ * Random small networks, a hundred in all, go the whole way: compiled, found legal and as reported by the checker, emulated in processes that have
  * only the two files of each, and translated back.
  */
 class RandomNetworksTest {
     private static final int NETWORKS = 100;
-    private static final int BY_COMMAND_LINE = 4;
+    private static final int QUICK = 30;
     private static final int PROCESSES = 2;
 
     @Test
-    void everyNetworkGoesTheWholeWay(@TempDir Path folder) throws IOException, InterruptedException {
-        Parallel.forRange(NETWORKS, PROCESSES, i -> compileAndCheck(folder, i));
-        emulate(folder.resolve("lab"));
-        for (int i = 0; i < NETWORKS; i++) {
+    void theFirstNetworksGoTheWholeWay(@TempDir Path folder) throws IOException, InterruptedException {
+        goTheWholeWay(folder, 0, QUICK);
+    }
+
+    @Test
+    @Tag("slow")
+    void theOtherNetworksGoTheWholeWay(@TempDir Path folder) throws IOException, InterruptedException {
+        goTheWholeWay(folder, QUICK, NETWORKS);
+    }
+
+    private static void goTheWholeWay(Path folder, int begin, int end) throws IOException, InterruptedException {
+        Parallel.forRange(end - begin, PROCESSES, i -> compileAndCheck(folder, begin + i));
+        emulate(folder.resolve("lab"), begin, end);
+        for (int i = begin; i < end; i++) {
             translateBack(folder, i);
         }
     }
@@ -55,15 +66,13 @@ class RandomNetworksTest {
         assertEquals(0, outcome.status(), () -> "network " + number + "\n" + outcome.err() + outcome.out());
     }
 
-    /** Some by the command line itself, in their folders; the rest by two processes that take one folder after the other. */
-    private static void emulate(Path lab) throws IOException, InterruptedException {
-        for (int i = 0; i < BY_COMMAND_LINE; i++) {
-            expectDone(i, Workbench.runProcess(lab.resolve("" + i), "emulate", "."));
-        }
+    /** The first by the command line itself, in its folder; the rest by two processes that take one folder after the other. */
+    private static void emulate(Path lab, int begin, int end) throws IOException, InterruptedException {
+        expectDone(begin, Workbench.runProcess(lab.resolve("" + begin), "emulate", "."));
         List<Workbench.Running> running = new ArrayList<>();
         for (int process = 0; process < PROCESSES; process++) {
             int remainder = process;
-            List<Path> folders = IntStream.range(BY_COMMAND_LINE, NETWORKS)
+            List<Path> folders = IntStream.range(begin + 1, end)
                     .filter(i -> i % PROCESSES == remainder)
                     .mapToObj(i -> Path.of("" + i))
                     .toList();
