@@ -4,15 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
 import neckar.calibration.lab.ChipBench;
 import neckar.calibration.procedure.Knowledge;
+import neckar.calibration.session.Plan;
 import neckar.calibration.verify.Judgement;
 import neckar.calibration.verify.Verification;
 import neckar.emulator.bench.EmulatorOptions;
@@ -62,7 +65,7 @@ final class VerifyCalibration {
             Verification verification =
                     new Verification(new ChipBench(wafer, cancel), known, seed, invocation.threads());
             Map<String, Object> entry = new LinkedHashMap<>();
-            List<Judgement> judgements = verification.run();
+            List<Judgement> judgements = verification.run(chosen());
             boolean first = chip.equals(calibration.chips().firstKey());
             List<Double> fingerprint = calibration.info().orElseThrow().fingerprintVolt();
             if (first && !fingerprint.isEmpty()) {
@@ -89,6 +92,18 @@ final class VerifyCalibration {
             console.say("wrote " + path.resolve(FILE));
         });
         return ExitStatus.DONE;
+    }
+
+    /** The procedures that {@code --parameters} names; all without it. */
+    private Predicate<String> chosen() {
+        return invocation
+                .text(OptionSpec.PARAMETERS)
+                .map(list -> Arrays.asList(list.split(",", -1)))
+                .<Predicate<String>>map(names -> {
+                    Plan.of(names);
+                    return names::contains;
+                })
+                .orElse(name -> true);
     }
 
     private void tell(HicannOnWafer chip, List<Judgement> judgements) {

@@ -3,6 +3,7 @@ package neckar.calibration.feature;
 import java.util.Arrays;
 import neckar.calibration.fit.Golden;
 import neckar.calibration.fit.PotentialFit;
+import neckar.calibration.fit.Whitening;
 
 /**
  * A synaptic potential averaged over periods (calibration reference 2.8), taken apart with the membrane time constant known from
@@ -15,7 +16,9 @@ import neckar.calibration.fit.PotentialFit;
  * @param offsetVolt potential before the event
  */
 public record SynapticPotential(double tauSec, double strengthVolt, double heightVolt, double offsetVolt) {
-    private static final int DECIMATION = 4;
+    /** Samples that are averaged to one for the fit. */
+    public static final int DECIMATION = 4;
+
     private static final int SECTIONS = 20;
     private static final int SMOOTHED = 12;
     private static final double MIN_TAU_SEC = 0.03e-6;
@@ -74,7 +77,7 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
      * @param tauMemSec membrane time constant
      * @param tauMemError relative error of the membrane time constant
      * @param forceVolt driving force at rest, with its sign
-     * @param noiseVolt noise of a sample of the average
+     * @param noise noise of the average, thinned by {@link #DECIMATION}
      * @param sampleHz sample rate
      */
     public static SynapticPotential of(
@@ -84,7 +87,7 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
             double tauMemSec,
             double tauMemError,
             double forceVolt,
-            double noiseVolt,
+            Whitening noise,
             double sampleHz) {
         double base = base(folded, before);
         int n = folded.length / DECIMATION;
@@ -100,13 +103,13 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
             y[i] = sum / DECIMATION;
             peak = StrictMath.abs(y[i]) > StrictMath.abs(peak) ? y[i] : peak;
         }
-        if (StrictMath.abs(peak) < 5 * noiseVolt || peak * forceVolt < 0) {
+        if (StrictMath.abs(peak) < 5 * noise.deviation() || peak * forceVolt < 0) {
             return new SynapticPotential(Double.NaN, Double.NaN, peak, base);
         }
         // The mean of neighbouring samples lies in their middle.
         double onset = onsetSec - (DECIMATION - 1) / (2 * sampleHz);
         double[] fitted = PotentialFit.fit(
-                y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noiseVolt, MIN_TAU_SEC, MAX_TAU_SEC);
+                y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noise, MIN_TAU_SEC, MAX_TAU_SEC);
         return new SynapticPotential(fitted[0], fitted[1], peak, base);
     }
 

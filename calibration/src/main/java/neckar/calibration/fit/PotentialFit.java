@@ -66,12 +66,12 @@ public final class PotentialFit {
     /**
      * Fits one averaged period.
      *
-     * @param y values, near 0 before the onset
+     * @param y values, near 0 before the onset, as many as are whitened or more
      * @param onset begin
      * @param step distance of values
      * @param tauMem membrane time constant
      * @param tauMemError its relative error
-     * @param noise noise of a value
+     * @param noise noise of the values
      * @param low smallest synaptic time constant
      * @param high largest synaptic time constant
      * @return synaptic time constant and strength; NaN when the fit fails
@@ -82,10 +82,10 @@ public final class PotentialFit {
             double step,
             double tauMem,
             double tauMemError,
-            double noise,
+            Whitening noise,
             double low,
             double high) {
-        int n = y.length;
+        int n = noise.size();
         double from = StrictMath.log(low);
         double width = (StrictMath.log(high) - from) / SCANNED;
         double scanned = from;
@@ -109,13 +109,10 @@ public final class PotentialFit {
         double startTau = StrictMath.exp(best);
         double lowest = from - best;
         double highest = StrictMath.log(high) - best;
-        MultivariateJacobianFunction model = p -> model(p, n, onset, step, startTau, tauMem);
-        double[] target = new double[n + 1];
+        MultivariateJacobianFunction model = p -> model(p, noise, scale, onset, step, startTau, tauMem);
+        double[] target = java.util.Arrays.copyOf(noise.apply(y), n + 1);
         double[] weight = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            target[i] = y[i] / scale;
-            weight[i] = scale * scale / (noise * noise);
-        }
+        java.util.Arrays.fill(weight, 1);
         weight[n] = 1 / (tauMemError * tauMemError);
         try {
             LeastSquaresOptimizer.Optimum optimum = new LevenbergMarquardtOptimizer()
@@ -149,13 +146,13 @@ public final class PotentialFit {
     }
 
     private static Pair<RealVector, RealMatrix> model(
-            RealVector p, int n, double onset, double step, double startTau, double tauMem) {
-        double offset = p.getEntry(0);
-        double strength = p.getEntry(1);
+            RealVector p, Whitening noise, double scale, double onset, double step, double startTau, double tauMem) {
+        int n = noise.size();
+        double offset = p.getEntry(0) * scale;
+        double strength = p.getEntry(1) * scale;
         double mem = tauMem * StrictMath.exp(p.getEntry(3));
         double tau = apart(startTau * StrictMath.exp(p.getEntry(2)), mem);
-        double[] value = new double[n + 1];
-        double[][] jacobian = new double[n + 1][4];
+        double[][] columns = new double[5][n];
         int first = (int) StrictMath.ceil(onset / step);
         double slow = StrictMath.exp(-(first * step - onset) / mem);
         double fast = StrictMath.exp(-(first * step - onset) / tau);
@@ -164,20 +161,28 @@ public final class PotentialFit {
         double factor = mem / (mem - tau);
         double ratio = tau / (mem - tau);
         for (int i = 0; i < n; i++) {
-            value[i] = offset;
-            jacobian[i][0] = 1;
+            columns[4][i] = offset;
+            columns[0][i] = scale;
             if (i >= first) {
                 // tauMem/(tauMem - tau) (exp(-t/tauMem) - exp(-t/tau)), and its derivatives by both logarithms.
                 double time = i * step - onset;
                 double r = factor * (slow - fast);
-                value[i] += strength * r;
-                jacobian[i][1] = r;
-                jacobian[i][2] = strength * (ratio * r - factor * fast * time / tau);
-                jacobian[i][3] = strength * (factor * slow * time / mem - ratio * r);
+                columns[4][i] += strength * r;
+                columns[1][i] = scale * r;
+                columns[2][i] = strength * (ratio * r - factor * fast * time / tau);
+                columns[3][i] = strength * (factor * slow * time / mem - ratio * r);
                 slow *= slowStep;
                 fast *= fastStep;
             }
         }
+        double[][] jacobian = new double[n + 1][4];
+        for (int k = 0; k < 4; k++) {
+            double[] white = noise.apply(columns[k]);
+            for (int i = 0; i < n; i++) {
+                jacobian[i][k] = white[i];
+            }
+        }
+        double[] value = java.util.Arrays.copyOf(noise.apply(columns[4]), n + 1);
         value[n] = p.getEntry(3);
         jacobian[n][3] = 1;
         return new Pair<>(new ArrayRealVector(value, false), new Array2DRowRealMatrix(jacobian, false));

@@ -6,6 +6,9 @@ import neckar.base.CancelFlag;
 import neckar.base.Progress;
 import neckar.emulator.bench.WaferOnBench;
 import neckar.emulator.bench.WarmMachine;
+import neckar.spec.bitstream.BitstreamWriter;
+import neckar.spec.config.HicannConfig;
+import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.HicannOnWafer;
@@ -16,6 +19,7 @@ import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.ExperimentHeader;
 import neckar.spec.experiment.SpikeColumns;
 import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.topology.WaferDescription;
 
 /** A chip on the laboratory bench. Safe for any number of threads. */
 public final class ChipBench {
@@ -41,6 +45,16 @@ public final class ChipBench {
     public WrittenChip write(ChipProgram program, long writing) {
         cancel.throwIfCancelled();
         return new WrittenChip(program.hicann(), wafer.write(program.bitstream(), writing), cancel);
+    }
+
+    /** Writes registers alone, and reads them back. */
+    public HicannConfig readBack(HicannOnWafer hicann, HicannConfig registers, long writing) {
+        cancel.throwIfCancelled();
+        WaferConfig config = WaferConfig.builder(ChipProgram.PLL_MHZ)
+                .hicann(hicann, registers)
+                .build();
+        return wafer.write(BitstreamWriter.encode(config, WaferDescription.DEFAULT, 1), writing)
+                .registers(hicann);
     }
 
     /** A chip whose floating gates are written; its readings share their errors. */

@@ -1,11 +1,17 @@
 package neckar.calibration.lab;
 
+import java.util.function.BiPredicate;
 import neckar.base.Invariant;
+import neckar.spec.coord.CrossbarSwitchOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
+import neckar.spec.coord.HLineOnHicann;
+import neckar.spec.coord.HRepeaterOnHicann;
 import neckar.spec.coord.Side;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
+import neckar.spec.coord.SynapseSwitchOnHicann;
 import neckar.spec.coord.VLineOnHicann;
+import neckar.spec.topology.DefectLevel;
 
 /**
  * How events reach the synapse rows of a chip in calibration: each DNC merger feeds the 28 drivers that its line reaches through
@@ -34,6 +40,32 @@ public final class Wiring {
                 .filter(v -> v.side() == side)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether all parts work over which events reach a driver in calibration. */
+    public static boolean works(SynapseDriverOnHicann driver, BiPredicate<DefectLevel, Integer> lost) {
+        DncMergerOnHicann line = line(driver);
+        VLineOnHicann vline = vline(line, driver.side());
+        return !lost.test(DefectLevel.DNC_MERGER, line.id())
+                && !lost.test(DefectLevel.BACKGROUND_GENERATOR, line.id())
+                && !lost.test(DefectLevel.HREPEATER, repeater(line.hline()))
+                && !lost.test(
+                        DefectLevel.CROSSBAR_SWITCH,
+                        CrossbarSwitchOnHicann.of(line.hline(), vline).id())
+                && !lost.test(
+                        DefectLevel.SYNAPSE_SWITCH,
+                        SynapseSwitchOnHicann.of(driver.id(), vline).id())
+                && !lost.test(
+                        DefectLevel.SYNAPSE_SWITCH_ROW,
+                        SynapseSwitchOnHicann.of(driver.id(), vline).row().id());
+    }
+
+    private static int repeater(HLineOnHicann line) {
+        return HRepeaterOnHicann.all().stream()
+                .filter(repeater -> repeater.line().equals(line))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** L1 address of a row on its line; neither the address that locks lines nor one that cells listen to by convention. */

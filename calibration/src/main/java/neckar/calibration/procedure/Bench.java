@@ -14,10 +14,21 @@ import neckar.spec.unit.TimeBase;
  *
  * @param chip the bench
  * @param writing number of this step's writing
+ * @param again how often what is read has been read before under this writing: a later reading has other noise
  */
-public record Bench(ChipBench chip, long writing) {
+public record Bench(ChipBench chip, long writing, int again) {
     /** Membranes settle before they are read. */
     public static final double SETTLING_SEC = 12e-6;
+
+    /** The bench for a first reading. */
+    public Bench(ChipBench chip, long writing) {
+        this(chip, writing, 0);
+    }
+
+    /** The same writing, read later. */
+    public Bench later() {
+        return new Bench(chip, writing, again + 1);
+    }
 
     /** Writes a program. */
     public WrittenChip write(ChipProgram program) {
@@ -26,7 +37,7 @@ public record Bench(ChipBench chip, long writing) {
 
     /** Writes a program and reads each denmem on its channel for a time, after settling. */
     public List<AdcTrace> readAll(ChipProgram program, StimulusEvents events, double sec) {
-        return readAll(write(program), events, SETTLING_SEC, sec);
+        return readAll(write(program), events, SETTLING_SEC + again * sec, sec);
     }
 
     /** Reads each denmem of a written chip on its channel. */

@@ -3,7 +3,6 @@ package neckar.calibration.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import neckar.calibration.lab.ChipBench;
-import neckar.calibration.lab.ChipBench.WrittenChip;
 import neckar.calibration.lab.ChipProgram;
 import neckar.calibration.lab.Stimuli;
 import neckar.spec.config.SharedParameter;
@@ -80,10 +79,10 @@ public final class EventTrain {
         program.shared(SharedParameter.V_GMAX0, gmaxDac);
     }
 
-    /** The events. */
-    StimulusEvents events() {
+    /** The events of all periods before one. */
+    private StimulusEvents events(int end) {
         Stimuli stimuli = new Stimuli(hicann);
-        for (int p = 0; p <= periods; p++) {
+        for (int p = 0; p < end; p++) {
             stimuli.addOnce(rows, ADDRESS, Bench.ticks(p * periodSec + BEFORE_SEC));
         }
         return stimuli.build();
@@ -94,9 +93,10 @@ public final class EventTrain {
         return (int) StrictMath.round(periodSec * ChipBench.SAMPLE_HZ);
     }
 
-    /** Reads each denmem over all periods but the first. */
-    List<AdcTrace> read(WrittenChip written) {
-        return Bench.readAll(written, events(), periodSec, periodSec * periods);
+    /** Writes a program and reads each denmem over all periods but the first. */
+    List<AdcTrace> read(Bench bench, ChipProgram program) {
+        int first = 1 + bench.again() * periods;
+        return Bench.readAll(bench.write(program), events(first + periods), periodSec * first, periodSec * periods);
     }
 
     /** Last sample above a level before the averaged trace falls through it steepest. */

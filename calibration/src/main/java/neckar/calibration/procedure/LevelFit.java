@@ -21,7 +21,7 @@ final class LevelFit {
     private static final double MAX_FACTOR = 5;
     private static final int BETWEEN_STEPS = 3;
 
-    /** Smallest fall of a curve's logarithm between two steps: where a curve is flat, its noise must not make it rise. */
+    /** Smallest fall or rise of a curve's logarithm between two steps: where a curve is flat, its noise must not turn it. */
     private static final double LEAST_FALL = 1e-3;
 
     private LevelFit() {}
@@ -59,7 +59,7 @@ final class LevelFit {
                 member[i] = group.applyAsInt(i) == g;
             }
             TwoWay parts = TwoWay.of(logs, member, LEAST_NOISE, (codes.length * 3 + 4) / 5);
-            double[] knots = Falling.of(parts.curve(), weights(parts.noise()), LEAST_FALL);
+            double[] knots = monotone(parts);
             double[] curve = curve(codes, knots, tableCodes, scale, beyond);
             double writeDac = writeDac(codes, parts);
             for (int i = 0; i < n; i++) {
@@ -75,6 +75,27 @@ final class LevelFit {
         }
         FitTable result = new FitTable(parameter, unit, true, codes, values, fitted, entries.reasons());
         return new DenmemProcedure.Fit(entries.build(), result);
+    }
+
+    /** The shared curve, falling or rising from its first step to its last. */
+    private static double[] monotone(TwoWay parts) {
+        double[] weights = weights(parts.noise());
+        if (falls(parts.curve(), 0, parts.curve().length - 1)) {
+            return Falling.of(parts.curve(), weights, LEAST_FALL);
+        }
+        return negated(Falling.of(negated(parts.curve()), weights, LEAST_FALL));
+    }
+
+    private static boolean falls(double[] curve, int from, int to) {
+        return curve[to] < curve[from];
+    }
+
+    private static double[] negated(double[] values) {
+        double[] negated = new double[values.length];
+        for (int i = 0; i < negated.length; i++) {
+            negated[i] = -values[i];
+        }
+        return negated;
     }
 
     private static double[] weights(double[] noise) {
@@ -141,7 +162,7 @@ final class LevelFit {
             curve[k] = spline.value(scale.applyAsDouble(tableCodes[k]));
         }
         for (int knot = 0; knot + BETWEEN_STEPS < inside; knot += BETWEEN_STEPS) {
-            straightenUnlessFalling(curve, knot, knot + BETWEEN_STEPS);
+            straightenUnlessMonotone(curve, knot, knot + BETWEEN_STEPS);
         }
         for (int k = 0; k < beyond.length; k++) {
             curve[inside + k] = curve[inside - 1] + StrictMath.log(beyond[k][1]);
@@ -150,17 +171,21 @@ final class LevelFit {
     }
 
     /** Where the spline overshoots between two knots, as it may in a flat part, a straight line takes its place. */
-    private static void straightenUnlessFalling(double[] curve, int from, int to) {
-        boolean falling = true;
+    private static void straightenUnlessMonotone(double[] curve, int from, int to) {
+        boolean monotone = true;
+        double direction = falls(curve, from, to) ? 1 : -1;
         for (int k = from + 1; k <= to; k++) {
-            falling &= curve[k] < curve[k - 1] - LEAST_FALL / (2 * BETWEEN_STEPS);
+            monotone &= direction * (curve[k - 1] - curve[k]) > LEAST_FALL / (2 * BETWEEN_STEPS);
         }
-        for (int k = from + 1; k < to && !falling; k++) {
+        for (int k = from + 1; k < to && !monotone; k++) {
             curve[k] = curve[from] + (curve[to] - curve[from]) * (k - from) / (to - from);
         }
     }
 
-    /** Error of a written cell in codes: the median over the steps of their scatter over the slope of the curve. */
+    /**
+     * Error of a written cell in codes: the scatter of the steps over the slope of the curve, where it is small among all steps,
+     * because the noise of the measurement adds to it where the curve is flat.
+     */
     private static double writeDac(double[] codes, TwoWay parts) {
         double[] dac = new double[codes.length];
         for (int s = 0; s < codes.length; s++) {
@@ -169,7 +194,8 @@ final class LevelFit {
             double slope = (parts.curve()[after] - parts.curve()[before]) / (codes[after] - codes[before]);
             dac[s] = parts.noise()[s] / StrictMath.abs(slope);
         }
-        return Robust.median(dac);
+        double[] sorted = Robust.sorted(dac);
+        return sorted[sorted.length / 4];
     }
 
     private static void enter(Entries entries, int i, TwoWay parts, double[] curve, double writeDac, double[] codes) {
@@ -188,12 +214,14 @@ final class LevelFit {
         }
         double[] c = new double[curve.length];
         boolean falling = true;
+        boolean rising = true;
         for (int k = 0; k < c.length; k++) {
             c[k] = StrictMath.exp(curve[k] + level);
             falling &= k == 0 || c[k] < c[k - 1];
+            rising &= k == 0 || c[k] > c[k - 1];
         }
-        if (!falling) {
-            entries.reject(i, MapState.FIT_FAILED, "the curve of its group does not fall");
+        if (!falling && !rising) {
+            entries.reject(i, MapState.FIT_FAILED, "the curve of its group is not monotone");
             return;
         }
         int middle = codes.length / 2;
@@ -201,6 +229,8 @@ final class LevelFit {
                 (parts.curve()[middle] - parts.curve()[middle - 1]) / (codes[middle] - codes[middle - 1]));
         double fitDac = parts.levelDeviation()[i] / slope;
         double rms = StrictMath.exp(parts.curve()[middle] + level) * parts.noise()[middle];
-        entries.accept(i, c, c[c.length - 1], c[0], StrictMath.hypot(writeDac, fitDac), rms, codes.length);
+        double low = StrictMath.min(c[0], c[c.length - 1]);
+        double high = StrictMath.max(c[0], c[c.length - 1]);
+        entries.accept(i, c, low, high, StrictMath.hypot(writeDac, fitDac), rms, codes.length);
     }
 }

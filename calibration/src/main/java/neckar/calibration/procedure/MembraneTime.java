@@ -27,7 +27,7 @@ public final class MembraneTime extends DenmemProcedure {
     private static final double LEAK_VOLT = 0.8;
     private static final double THRESHOLD_VOLT = 0.835;
     private static final double RESET_VOLT = 0.4;
-    private static final int PERIODS = 4;
+    private static final int PERIODS = 3;
     private static final int GMAX = 800;
     private static final int DIVISOR = 12;
     /** The fit begins when this share of the way to rest is done, and ends after so many time constants. */
@@ -60,6 +60,11 @@ public final class MembraneTime extends DenmemProcedure {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     double readSec() {
         return periodSec() * PERIODS;
     }
@@ -81,7 +86,7 @@ public final class MembraneTime extends DenmemProcedure {
                 .each(DenmemParameter.I_GL, code);
         EventTrain train = new EventTrain(known.hicann(), EventTrain.FEW_ROWS, periodSec(), PERIODS);
         train.connect(program, true, 15, DIVISOR, GMAX);
-        List<AdcTrace> traces = train.read(bench.write(program));
+        List<AdcTrace> traces = train.read(bench, program);
         int period = train.periodSamples();
         float[] sec = new float[traces.size()];
         for (int d = 0; d < sec.length; d++) {

@@ -4,11 +4,13 @@ import java.util.List;
 import neckar.calibration.feature.Folded;
 import neckar.calibration.feature.SynapticPotential;
 import neckar.calibration.fit.Robust;
+import neckar.calibration.fit.Whitening;
 import neckar.calibration.lab.ChipBench;
 import neckar.calibration.lab.ChipProgram;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.MapState;
 import neckar.spec.config.DenmemParameter;
+import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.SynapticInput;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.unit.MembraneCapacitance;
@@ -26,15 +28,18 @@ final class PotentialRun {
     private static final double LARGEST_SIEMENS = 0.5e-6;
 
     private static final double PERIOD_SEC = 10e-6;
-    private static final int PERIODS = 30;
+    private static final int PERIODS = 16;
     /** Time for which a run reads each membrane. */
     static final double READ_SEC = PERIOD_SEC * PERIODS;
 
     /** Relative writing error of the leak at 1 us, for the weight of the known time constant. */
     private static final double TAU_MEM_ERROR = 0.02;
 
-    /** Noise of an averaged sample: membranes on typical dies have 2 mV. */
-    private static final double NOISE_VOLT = 0.4e-3;
+    /** Thinned samples of a period that are fitted: 5.8 us. */
+    private static final int FITTED = 140;
+
+    /** Every so many denmems the noise is looked at. */
+    private static final int NOISE_STRIDE = 8;
 
     private final SynapticInput input;
     private final Knowledge known;
@@ -76,25 +81,58 @@ final class PotentialRun {
     /** Runs a program and takes the potentials apart. */
     SynapticPotential[] run(Bench bench, ChipProgram program, int weight, int divisor, int gmaxDac, double tauSec) {
         train.connect(program, excitatory(), weight, divisor, gmaxDac);
-        List<AdcTrace> traces = train.read(bench.write(program));
+        List<AdcTrace> traces = train.read(bench, program);
         int period = train.periodSamples();
         double[][] folded = new double[traces.size()][];
-        double[] mean = new double[period];
+        double[][] mean = new double[2][period];
         for (int d = 0; d < traces.size(); d++) {
             folded[d] = Folded.mean(traces.get(d), period);
             for (int i = 0; i < period; i++) {
-                mean[i] += folded[d][i] / traces.size();
+                mean[half(d)][i] += folded[d][i] / DenmemOnHicann.COLUMNS;
             }
         }
         int before = EventTrain.BEFORE_SAMPLES;
-        double onset = SynapticPotential.onsetSec(mean, before, TAU_MEM_SEC, tauSec, ChipBench.SAMPLE_HZ);
+        // The halves of the chip are driven through lines of their own.
+        double[] onset = new double[2];
+        for (int half = 0; half < 2; half++) {
+            onset[half] = SynapticPotential.onsetSec(mean[half], before, TAU_MEM_SEC, tauSec, ChipBench.SAMPLE_HZ);
+        }
+        Whitening noise = noise(traces, folded, period);
         SynapticPotential[] result = new SynapticPotential[traces.size()];
         double force = (excitatory() ? EXCITATORY_VOLT : INHIBITORY_VOLT) - REST_VOLT;
         for (int d = 0; d < result.length; d++) {
             result[d] = SynapticPotential.of(
-                    folded[d], before, onset, tauMem(d), TAU_MEM_ERROR, force, NOISE_VOLT, ChipBench.SAMPLE_HZ);
+                    folded[d], before, onset[half(d)], tauMem(d), TAU_MEM_ERROR, force, noise, ChipBench.SAMPLE_HZ);
         }
         return result;
+    }
+
+    private static int half(int denmem) {
+        return denmem / DenmemOnHicann.COLUMNS;
+    }
+
+    /** Noise of averaged and thinned periods, by what single periods differ from the average. */
+    private static Whitening noise(List<AdcTrace> traces, double[][] folded, int period) {
+        double[] covariance = new double[FITTED];
+        int looked = 0;
+        for (int d = 0; d < folded.length; d += NOISE_STRIDE) {
+            AdcTrace trace = traces.get(d);
+            int periods = trace.size() / period;
+            double[] rest = new double[periods * period / SynapticPotential.DECIMATION];
+            for (int i = 0; i < rest.length * SynapticPotential.DECIMATION; i++) {
+                rest[i / SynapticPotential.DECIMATION] +=
+                        (trace.volt(i) - folded[d][i % period]) / SynapticPotential.DECIMATION;
+            }
+            double[] own = Whitening.covariance(rest, FITTED);
+            for (int lag = 0; lag < FITTED; lag++) {
+                covariance[lag] += own[lag] / (periods - 1);
+            }
+            looked++;
+        }
+        for (int lag = 0; lag < FITTED; lag++) {
+            covariance[lag] /= looked;
+        }
+        return new Whitening(covariance);
     }
 
     private double tauMem(int d) {

@@ -65,7 +65,7 @@ public final class Strengths implements Procedure {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class Strengths implements Procedure {
     /** Mean conductance of the rows, one after the other, at each denmem. */
     static float[] siemens(
             Bench bench, Knowledge known, boolean excitatory, int weight, List<SynapseRowOnHicann> rows) {
-        SynapticPotential[] found = potentials(bench, known, excitatory, (row, denmem) -> weight, rows);
+        SynapticPotential[] found = potentials(bench, known, excitatory, (row, denmem) -> weight, rows, ROUNDS);
         double force = force(excitatory);
         float[] siemens = new float[found.length];
         for (int d = 0; d < siemens.length; d++) {
@@ -122,10 +122,16 @@ public final class Strengths implements Procedure {
      * @param excitatory input of the rows
      * @param weight weight of each cell
      * @param rows rows of both halves in equal number, those of the top half first
+     * @param rounds how often each is stimulated
      */
     public static float[] heights(
-            Bench bench, Knowledge known, boolean excitatory, CellWeight weight, List<SynapseRowOnHicann> rows) {
-        SynapticPotential[] found = potentials(bench, known, excitatory, weight, rows);
+            Bench bench,
+            Knowledge known,
+            boolean excitatory,
+            CellWeight weight,
+            List<SynapseRowOnHicann> rows,
+            int rounds) {
+        SynapticPotential[] found = potentials(bench, known, excitatory, weight, rows, rounds);
         float[] volt = new float[found.length];
         for (int d = 0; d < volt.length; d++) {
             volt[d] = (float) StrictMath.abs(found[d].heightVolt());
@@ -134,7 +140,12 @@ public final class Strengths implements Procedure {
     }
 
     private static SynapticPotential[] potentials(
-            Bench bench, Knowledge known, boolean excitatory, CellWeight weight, List<SynapseRowOnHicann> rows) {
+            Bench bench,
+            Knowledge known,
+            boolean excitatory,
+            CellWeight weight,
+            List<SynapseRowOnHicann> rows,
+            int rounds) {
         DenmemParameter time = excitatory ? DenmemParameter.V_SYNTCX : DenmemParameter.V_SYNTCI;
         ChipProgram program = operating(known, excitatory);
         Stimuli stimuli = new Stimuli(known.hicann());
@@ -149,13 +160,13 @@ public final class Strengths implements Procedure {
                     column -> weight.of(row, half * DenmemOnHicann.COLUMNS + column),
                     DIVISOR,
                     Wiring.address(row));
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 0; round <= rounds; round++) {
                 double at = (round * slots + i % slots) * SLOT_SEC + BEFORE_SEC;
                 stimuli.add(row, Wiring.address(row), Bench.ticks(at));
             }
         }
         double once = slots * SLOT_SEC;
-        List<AdcTrace> traces = Bench.readAll(bench.write(program), stimuli.build(), once, once * ROUNDS);
+        List<AdcTrace> traces = Bench.readAll(bench.write(program), stimuli.build(), once, once * rounds);
         int slot = (int) StrictMath.round(SLOT_SEC * ChipBench.SAMPLE_HZ);
         double[][] folded = new double[traces.size()][];
         double[] mean = new double[slot];
@@ -262,11 +273,15 @@ public final class Strengths implements Procedure {
         for (int d = 0; d < DenmemOnHicann.COUNT; d++) {
             String why = "";
             for (int input = 0; input < 2; input++) {
-                double[] ratio = new double[WEIGHTS.length];
-                for (int w = 0; w < ratio.length; w++) {
-                    ratio[w] = conductance[2 + 2 * w + input][d] / map.siemens(WEIGHTS[w], GMAX, DIVISOR);
+                // Least squares: the noise of all three is the same.
+                double product = 0;
+                double square = 0;
+                for (int w = 0; w < WEIGHTS.length; w++) {
+                    double expected = map.siemens(WEIGHTS[w], GMAX, DIVISOR);
+                    product += conductance[2 + 2 * w + input][d] * expected;
+                    square += expected * expected;
                 }
-                double found = Robust.median(ratio);
+                double found = product / square;
                 boolean credible = found > LEAST_GAIN && found < MOST_GAIN;
                 gain[input][d] = credible ? (float) found : 1;
                 why = credible ? why : (input == 0 ? "excitatory" : "inhibitory") + " gain not credible";

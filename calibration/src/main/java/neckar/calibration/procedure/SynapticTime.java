@@ -40,6 +40,11 @@ public final class SynapticTime extends DenmemProcedure {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     double readSec() {
         return PotentialRun.READ_SEC;
     }

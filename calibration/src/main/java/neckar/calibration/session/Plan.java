@@ -8,15 +8,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import neckar.base.InputException;
 import neckar.base.NearestName;
+import neckar.calibration.procedure.AdaptationTime;
+import neckar.calibration.procedure.ExponentialSlope;
+import neckar.calibration.procedure.ExponentialThreshold;
 import neckar.calibration.procedure.FiringTest;
 import neckar.calibration.procedure.LeakPotential;
 import neckar.calibration.procedure.MembraneTime;
+import neckar.calibration.procedure.MemoryTest;
 import neckar.calibration.procedure.Procedure;
 import neckar.calibration.procedure.ReadoutShift;
 import neckar.calibration.procedure.RefractoryTime;
 import neckar.calibration.procedure.ResetPotential;
 import neckar.calibration.procedure.Reversal;
+import neckar.calibration.procedure.SpikeAdaptation;
 import neckar.calibration.procedure.Strengths;
+import neckar.calibration.procedure.SubthresholdAdaptation;
 import neckar.calibration.procedure.SynapticTime;
 import neckar.calibration.procedure.Threshold;
 import neckar.calibration.procedure.WorkingPoint;
@@ -30,11 +36,14 @@ public final class Plan {
     private static final List<String> POTENTIALS =
             List.of("readout", "V_reset", "V_t", "E_synx", "E_syni", "V_convoffx", "V_convoffi", "E_l");
 
+    private static final List<String> ON_SLOW_LEAK = List.of("I_radapt", "I_fire", "I_gladapt", "V_exp", "I_rexp");
+
     private Plan() {}
 
     /** All procedures. */
     public static List<Procedure> all() {
         return List.of(
+                new MemoryTest(),
                 new ReadoutShift(),
                 new FiringTest(),
                 new ResetPotential(),
@@ -49,7 +58,12 @@ public final class Plan {
                 new MembraneTime(SLOW),
                 new SynapticTime(SynapticInput.EXCITATORY),
                 new SynapticTime(SynapticInput.INHIBITORY),
-                new Strengths());
+                new Strengths(),
+                new AdaptationTime(),
+                new SpikeAdaptation(),
+                new SubthresholdAdaptation(),
+                new ExponentialThreshold(),
+                new ExponentialSlope());
     }
 
     /** The modes in which the leak is measured. */
@@ -86,7 +100,7 @@ public final class Plan {
     }
 
     private static List<String> needs(String name) {
-        if (name.equals("firing")) {
+        if (name.equals("firing") || name.equals(MemoryTest.NAME)) {
             return List.of();
         }
         int index = POTENTIALS.indexOf(name);
@@ -99,6 +113,15 @@ public final class Plan {
         }
         if (name.equals("weights") || name.equals("stp")) {
             needs.addAll(List.of("V_syntcx", "V_syntci"));
+        }
+        if (ON_SLOW_LEAK.contains(name)) {
+            needs.add("I_gl_slow");
+        }
+        if (name.equals("I_fire") || name.equals("I_gladapt")) {
+            needs.add("I_radapt");
+        }
+        if (name.equals("I_rexp")) {
+            needs.add("V_exp");
         }
         return needs;
     }

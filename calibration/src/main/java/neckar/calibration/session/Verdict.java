@@ -1,10 +1,13 @@
 package neckar.calibration.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import neckar.calibration.lab.Wiring;
 import neckar.calibration.procedure.FitTable;
+import neckar.calibration.procedure.MemoryTest;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.HicannCalibration;
 import neckar.spec.calib.MapState;
@@ -27,12 +30,14 @@ import neckar.spec.topology.Defects;
  * @param lostDenmems denmems that are lost, with the reason
  * @param lostInhibitory denmems that lost their inhibitory input only, with the reason
  * @param lostRows synapse rows that are lost, with the reason
+ * @param digital parts whose registers do not hold
  */
 public record Verdict(
         HicannOnWafer hicann,
         Map<Integer, String> lostDenmems,
         Map<Integer, String> lostInhibitory,
-        Map<Integer, String> lostRows) {
+        Map<Integer, String> lostRows,
+        List<Defect> digital) {
     /** Who found the defects, with the version of the tests. */
     private static final String BY = "calibrate/1";
 
@@ -54,6 +59,7 @@ public record Verdict(
         lostDenmems = new TreeMap<>(lostDenmems);
         lostInhibitory = new TreeMap<>(lostInhibitory);
         lostRows = new TreeMap<>(lostRows);
+        digital = List.copyOf(digital);
     }
 
     /** The verdict on a chip; what was not measured does not count. */
@@ -79,14 +85,35 @@ public record Verdict(
                 }
             }
         }
+        List<Defect> digital = digital(result);
         Map<Integer, String> rows = new TreeMap<>();
         for (int row = 0; row < SynapseRowOnHicann.COUNT; row++) {
             String why = reason(result, "rows", row);
-            if (!why.isEmpty()) {
+            // A row that events cannot reach for another reason says nothing about itself.
+            boolean reached = Wiring.works(SynapseDriverOnHicann.of(row / 2), (level, id) -> !memory(result, level, id)
+                    .isEmpty());
+            if (!why.isEmpty() && reached) {
                 rows.put(row, why);
             }
         }
-        return new Verdict(result.known().hicann(), denmems, inhibitory, rows);
+        return new Verdict(result.known().hicann(), denmems, inhibitory, rows, digital);
+    }
+
+    private static List<Defect> digital(ChipResult result) {
+        List<Defect> digital = new ArrayList<>();
+        for (DefectLevel level : MemoryTest.levels()) {
+            for (int id = 0; id < level.count(); id++) {
+                String why = memory(result, level, id);
+                if (!why.isEmpty()) {
+                    digital.add(new Defect(level, result.known().hicann().id(), id, BY, why));
+                }
+            }
+        }
+        return digital;
+    }
+
+    private static String memory(ChipResult result, DefectLevel level, int id) {
+        return reason(result, MemoryTest.NAME, MemoryTest.index(level, id));
     }
 
     private static String reason(ChipResult result, String table, int circuit) {
@@ -137,7 +164,11 @@ public record Verdict(
         });
         lostInhibitory.forEach(
                 (d, why) -> defects.add(new Defect(DefectLevel.SYNAPTIC_INPUT, chip, 2 * d + 1, BY, why)));
+        digital.forEach(defects::add);
         for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
+            if (digital.stream().anyMatch(d -> d.level() == DefectLevel.DRIVER && d.id() == driver.id())) {
+                continue;
+            }
             int upper = driver.upperRow().id();
             int lower = driver.lowerRow().id();
             if (lostRows.containsKey(upper) && lostRows.containsKey(lower)) {

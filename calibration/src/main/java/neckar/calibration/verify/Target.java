@@ -2,18 +2,24 @@ package neckar.calibration.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import neckar.calibration.procedure.AdaptationTime;
 import neckar.calibration.procedure.Bench;
 import neckar.calibration.procedure.DenmemProcedure;
+import neckar.calibration.procedure.ExponentialSlope;
+import neckar.calibration.procedure.ExponentialThreshold;
 import neckar.calibration.procedure.Knowledge;
 import neckar.calibration.procedure.LeakPotential;
 import neckar.calibration.procedure.MembraneTime;
 import neckar.calibration.procedure.RefractoryTime;
 import neckar.calibration.procedure.Reversal;
+import neckar.calibration.procedure.SpikeAdaptation;
+import neckar.calibration.procedure.SubthresholdAdaptation;
 import neckar.calibration.procedure.SynapticTime;
 import neckar.calibration.procedure.Threshold;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.HardwareQuantity;
 import neckar.spec.calib.ParameterMaps;
+import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SpeedMode;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.SynapticInput;
@@ -57,6 +63,16 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
         targets.add(new Target(new RefractoryTime(), 0.1e-6, 0.065, 1.3, 0.01));
         targets.add(new Target(new RefractoryTime(), 0.2e-6, 0.095, 1.3, 0.01));
         targets.add(new Target(new RefractoryTime(), 0.5e-6, 0.14, 1.3, 0.01));
+        targets.add(new Target(new AdaptationTime(), 8e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new AdaptationTime(), 20e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new SpikeAdaptation(), 10e-9, 0.09, 2, 0.04));
+        targets.add(new Target(new SpikeAdaptation(), 40e-9, 0.09, 2, 0.04));
+        targets.add(new Target(new SubthresholdAdaptation(), 0.4e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new SubthresholdAdaptation(), 1.5e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new ExponentialThreshold(), 0.7, 0.010, 2, 0));
+        targets.add(new Target(new ExponentialThreshold(), 0.8, 0.010, 2, 0));
+        targets.add(new Target(new ExponentialSlope(), 5e-3, 0.08, 2, 0.04));
+        targets.add(new Target(new ExponentialSlope(), 9e-3, 0.08, 2, 0.04));
         return targets;
     }
 
@@ -66,7 +82,8 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
     }
 
     private boolean relative() {
-        return HardwareQuantity.of(procedure.parameter()) != HardwareQuantity.VOLT;
+        return HardwareQuantity.of(procedure.parameter()) != HardwareQuantity.VOLT
+                || procedure.parameter() == DenmemParameter.I_REXP;
     }
 
     /** Observes all denmems set by some knowledge; NaN for those that have no good map or cannot reach the value. */
@@ -85,10 +102,18 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
         return setting.code(denmem, procedure.parameter(), procedure.mode(), value);
     }
 
-    /** Judges errors: before, and after in some trials. */
-    Judgement judge(Knowledge calibrated, double[] before, List<double[]> after) {
+    /**
+     * Judges errors.
+     *
+     * @param calibrated what is judged
+     * @param before errors with nominal codes
+     * @param after errors with calibrated codes in some trials
+     * @param again errors in the first of these trials, read a second time: they differ by the noise of the readings alone
+     */
+    Judgement judge(Knowledge calibrated, double[] before, List<double[]> after, double[] again) {
         Spread spread = Spread.of(after);
         double limit = StrictMath.max(limit(), floors * spread.floor() + more);
+        double readingNoise = Spread.of(List.of(after.get(0), again)).floor();
         return new Judgement(
                 name(),
                 value,
@@ -100,11 +125,11 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
                 spread.deviation(),
                 spread.floor(),
                 limit,
-                honesty(calibrated, after));
+                honesty(calibrated, after, readingNoise));
     }
 
-    /** Share of the errors within two of the sigmas that the maps state. */
-    private double honesty(Knowledge calibrated, List<double[]> after) {
+    /** Share of the errors within two of the sigmas that the maps state, with the noise of the readings beside them. */
+    private double honesty(Knowledge calibrated, List<double[]> after, double readingNoise) {
         ParameterMaps maps = calibrated
                 .maps(procedure.parameter(), procedure.mode())
                 .orElseThrow(() -> new IllegalStateException("only what was calibrated is judged"));
@@ -124,7 +149,8 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
             for (double[] errors : after) {
                 if (!Double.isNaN(errors[d])) {
                     all++;
-                    inside += StrictMath.abs(errors[d]) <= 2 * maps.sigmaDac(d) * perCode ? 1 : 0;
+                    double sigma = StrictMath.hypot(maps.sigmaDac(d) * perCode, readingNoise);
+                    inside += StrictMath.abs(errors[d]) <= 2 * sigma ? 1 : 0;
                 }
             }
         }

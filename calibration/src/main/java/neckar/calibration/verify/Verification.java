@@ -3,6 +3,7 @@ package neckar.calibration.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import neckar.base.Parallel;
 import neckar.base.Seeds;
@@ -42,6 +43,8 @@ public final class Verification {
     private static final double SMALL_RESET_VOLT = 0.005;
     private static final int FINGERPRINT_DAC = 470;
     private static final int OTHER_DRIVERS = 60;
+    /** How often each row is stimulated, so that the noise of the reading stays small beside the spread of the inputs. */
+    private static final int ROUNDS = 6;
 
     private final ChipBench bench;
     private final long seed;
@@ -68,29 +71,41 @@ public final class Verification {
                 bench, Seeds.split(Seeds.split(seed, KEY, calibrated.hicann().id()), keys) >>> 1);
     }
 
-    /** Measures the readout anew and judges all targets whose parameters were calibrated. */
-    public List<Judgement> run() {
+    /**
+     * Measures the readout anew and judges all targets whose parameters were calibrated.
+     *
+     * @param chosen names of the procedures that are judged
+     */
+    public List<Judgement> run(Predicate<String> chosen) {
         calibrated = calibrated.with(readout(0).readout());
-        List<Target> targets = Target.all().stream()
+        List<Target> all = Target.all();
+        List<Target> targets = all.stream()
+                .filter(target -> chosen.test(target.name()))
                 .filter(target -> calibrated
                         .maps(target.procedure().parameter(), target.procedure().mode())
                         .isPresent())
                 .toList();
         List<Supplier<Judgement>> jobs = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
-            int number = t;
-            jobs.add(() -> judge(targets.get(number), number));
+            Target target = targets.get(t);
+            // The writings of a target do not depend on which others are chosen.
+            jobs.add(() -> judge(target, all.indexOf(target)));
         }
-        jobs.add(this::readoutShift);
-        if (calibrated.chip().block(SharedParameter.V_RESET).isPresent()) {
+        if (chosen.test("readout")) {
+            jobs.add(this::readoutShift);
+        }
+        if (chosen.test("V_reset")
+                && calibrated.chip().block(SharedParameter.V_RESET).isPresent()) {
             jobs.add(() -> reset(true));
             jobs.add(() -> reset(false));
         }
-        if (calibrated.weights().isPresent()) {
+        if (chosen.test("weights") && calibrated.weights().isPresent()) {
             jobs.add(() -> heights(SynapticInput.EXCITATORY));
             jobs.add(() -> heights(SynapticInput.INHIBITORY));
         }
-        jobs.add(this::rates);
+        if (chosen.test("firing")) {
+            jobs.add(this::rates);
+        }
         Judgement[] results = new Judgement[jobs.size()];
         Parallel.forRange(results.length, threads, i -> results[i] = jobs.get(i).get());
         return Arrays.asList(results);
@@ -118,7 +133,8 @@ public final class Verification {
         for (int trial = 1; trial <= TRIALS; trial++) {
             after.add(target.errors(writing(1, number, trial), calibrated, calibrated));
         }
-        return target.judge(calibrated, before, after);
+        double[] again = target.errors(writing(1, number, 1).later(), calibrated, calibrated);
+        return target.judge(calibrated, before, after, again);
     }
 
     private Knowledge nominal() {
@@ -226,15 +242,16 @@ public final class Verification {
         WeightMap map = calibrated.weightMap();
         double wanted = map.siemens(8);
         List<double[]> after = new ArrayList<>();
-        double[] before = logs(
-                Strengths.heights(writing(5, excitatory ? 1 : 0, 0), nominal(), excitatory, (row, denmem) -> 8, rows));
+        double[] before = logs(Strengths.heights(
+                writing(5, excitatory ? 1 : 0, 0), nominal(), excitatory, (row, denmem) -> 8, rows, ROUNDS));
         for (int trial = 1; trial <= TRIALS; trial++) {
             after.add(logs(Strengths.heights(
                     writing(5, excitatory ? 1 : 0, trial),
                     calibrated,
                     excitatory,
                     (row, denmem) -> map.nearestWeight(wanted / calibrated.synapseGain(row, denmem, input)),
-                    rows)));
+                    rows,
+                    ROUNDS)));
         }
         return relative("PSP height, 16 rows, " + (excitatory ? "x" : "i"), before, after, 0.09);
     }

@@ -14,7 +14,9 @@ import neckar.emulator.load.ChipCache;
 import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.load.Loader;
 import neckar.spec.bitstream.BitstreamReader;
+import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.experiment.AdcRequest;
 import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.CounterTable;
@@ -135,6 +137,15 @@ public final class WarmMachine {
         return MachineBuilder.build(made, request, silicon, options.settings(), kernels)
                 .run(Progress.NONE, cancel)
                 .adcTraces();
+    }
+
+    /**
+     * Reads the registers of a chip back: drivers, repeaters, switches, mergers, generators and all others as the chip holds them.
+     * A chip that was not configured holds nothing.
+     */
+    public HicannConfig registers(HicannOnWafer hicann) {
+        HicannConfig written = config.hicanns().get(hicann);
+        return written == null ? HicannConfig.IDLE : silicon.held(hicann, written);
     }
 
     /** Components with a firing denmem, as configured. */

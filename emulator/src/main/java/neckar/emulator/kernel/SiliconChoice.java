@@ -5,7 +5,9 @@ import neckar.emulator.load.Loader;
 import neckar.emulator.silicon.Silicon;
 import neckar.emulator.silicon.SiliconTable;
 import neckar.emulator.silicon.io.SiliconReader;
+import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.experiment.Experiment;
 
 /**
@@ -56,6 +58,11 @@ public record SiliconChoice(SiliconTable table, long dieSeed, long trial) {
         WaferConfig working = WorkingWafer.of(config, table.defects());
         LoadedWafer made = Loader.reload(working, experiment, threads);
         return new LoadedWafer(made.pllMhz(), made.chips(), made.routes(), asked.warnings());
+    }
+
+    /** Registers of a chip as they are read back after some were written; planted defects keep nothing. */
+    public HicannConfig held(HicannOnWafer hicann, HicannConfig written) {
+        return HeldRegisters.of(hicann, written, table.defects());
     }
 
     Silicon silicon() {

@@ -1,0 +1,132 @@
+package neckar.calibration.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import neckar.base.CancelFlag;
+import neckar.base.SeededRandom;
+import neckar.calibration.lab.ChipBench;
+import neckar.emulator.bench.Die;
+import neckar.emulator.bench.EmulatorOptions;
+import neckar.emulator.bench.WaferOnBench;
+import neckar.spec.coord.CrossbarSwitchOnHicann;
+import neckar.spec.coord.HRepeaterOnHicann;
+import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseSwitchRowOnHicann;
+import neckar.spec.coord.VRepeaterOnHicann;
+import neckar.spec.topology.Defect;
+import neckar.spec.topology.DefectLevel;
+import neckar.spec.topology.Defects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What calibration finds of defects that were planted in a typical die (calibration reference 8, check 17). */
+class PlantedDefectsTest {
+    private static final HicannOnWafer CHIP = HicannOnWafer.of(324);
+
+    private static SortedSet<Integer> draw(SeededRandom random, int count, int of) {
+        SortedSet<Integer> drawn = new TreeSet<>();
+        while (drawn.size() < count) {
+            drawn.add(random.nextInt(of));
+        }
+        return drawn;
+    }
+
+    /** Defects that the named tests report for a die with some planted ones. */
+    private static List<Defect> found(String planted, String... names) {
+        String text = String.format(
+                Locale.ROOT,
+                "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\": {\"324\": {%s}}}}",
+                planted);
+        ChipBench bench = new ChipBench(
+                WaferOnBench.of(new Die("planted", text, 3, 0), EmulatorOptions.standard(1)), new CancelFlag());
+        ChipResult result = new ChipSession(bench, Journal.NONE, false, 0, 2, new CancelFlag(), (name, sec) -> {})
+                .run(CHIP, Plan.of(Arrays.asList(names)));
+        Defects.Builder defects = Defects.builder();
+        Verdict.of(result).addTo(defects);
+        return defects.build().list();
+    }
+
+    /** Crossbar switches as a file names them. */
+    private static List<List<Integer>> pairs(SortedSet<Integer> crossbars) {
+        return crossbars.stream()
+                .map(CrossbarSwitchOnHicann::of)
+                .map(place -> List.of(place.hline().id(), place.vline().id()))
+                .toList();
+    }
+
+    private static List<String> halfRowNames(SortedSet<Integer> halfRows) {
+        return halfRows.stream()
+                .map(SynapseSwitchRowOnHicann::of)
+                .map(row -> "[" + row.y() + ", \"" + row.side().name().toLowerCase(Locale.ROOT) + "\"]")
+                .toList();
+    }
+
+    private static SortedSet<Integer> of(List<Defect> found, DefectLevel level) {
+        return found.stream()
+                .filter(defect -> defect.level() == level && defect.owner() == CHIP.id())
+                .map(Defect::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theMemoryTestFindsEachDigitalPartAndNoOther() {
+        SeededRandom random = new SeededRandom(11);
+        SortedSet<Integer> drivers = draw(random, 5, 224);
+        SortedSet<Integer> horizontal = draw(random, 8, 64);
+        SortedSet<Integer> vertical = draw(random, 12, 256);
+        SortedSet<Integer> crossbars = draw(random, 6, 512);
+        SortedSet<Integer> halfRows = draw(random, 2, 448);
+        List<Defect> found = found(
+                "\"drivers\": " + drivers + ", \"hrepeaters\": " + horizontal + ", \"vrepeaters\": " + vertical
+                        + ", \"crossbar_switches\": " + pairs(crossbars) + ", \"synapse_switch_rows\": "
+                        + halfRowNames(halfRows)
+                        + ", \"mergers1\": [2], \"dnc_mergers\": [5], \"background_generators\": [1]",
+                "memory");
+        assertEquals(drivers, of(found, DefectLevel.DRIVER));
+        assertEquals(
+                horizontal,
+                of(found, DefectLevel.HREPEATER).stream()
+                        .map(id -> HRepeaterOnHicann.of(id).line().id())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                "files name repeaters by their line");
+        assertEquals(
+                vertical,
+                of(found, DefectLevel.VREPEATER).stream()
+                        .map(id -> VRepeaterOnHicann.of(id).line().id())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(crossbars, of(found, DefectLevel.CROSSBAR_SWITCH));
+        assertEquals(halfRows, of(found, DefectLevel.SYNAPSE_SWITCH_ROW));
+        assertEquals(new TreeSet<>(List.of(2)), of(found, DefectLevel.MERGER1));
+        assertEquals(new TreeSet<>(List.of(5)), of(found, DefectLevel.DNC_MERGER));
+        assertEquals(new TreeSet<>(List.of(1)), of(found, DefectLevel.BACKGROUND_GENERATOR));
+        assertEquals(5 + 8 + 12 + 6 + 2 + 3, found.size(), "nothing else");
+    }
+
+    @Test
+    void aWorkingChipHasNoDigitalDefects() {
+        assertEquals(List.of(), found("", "memory"));
+    }
+
+    @Test
+    @Tag("slow")
+    void theFiringTestFindsDeadAndRestlessNeurons() {
+        SeededRandom random = new SeededRandom(12);
+        SortedSet<Integer> silent = draw(random, 50, 512);
+        SortedSet<Integer> restless = draw(random, 20, 512);
+        restless.removeAll(silent);
+        SortedSet<Integer> planted = new TreeSet<>(silent);
+        planted.addAll(restless);
+        SortedSet<Integer> found =
+                of(found("\"neurons\": " + silent + ", \"always_firing\": " + restless, "firing"), DefectLevel.NEURON);
+        long hits = found.stream().filter(planted::contains).count();
+        assertTrue(hits >= 0.99 * planted.size(), "recall " + hits + " of " + planted.size());
+        assertTrue(hits >= 0.95 * found.size(), "precision " + hits + " of " + found.size());
+    }
+}
