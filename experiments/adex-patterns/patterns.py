@@ -15,7 +15,7 @@ def is_bursting(times, intervals):
     if len(intervals) < 5:
         return False
     ordered = np.sort(intervals)
-    ratios = ordered[1:] / ordered[:-1]
+    ratios = ordered[1:] / np.maximum(ordered[:-1], 1e-6)
     cut = ordered[np.argmax(ratios)]
     long = intervals > cut
     changes = np.sum(long[1:] != long[:-1])
