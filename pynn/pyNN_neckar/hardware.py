@@ -47,6 +47,15 @@ def background_generator(population):
         )
 
 
+def expected_rate(population, hz):
+    """The mean rate in Hz for which lines and links are planned (default 20); a source with a rate of its own needs none."""
+    simulator.state.refuse_when_begun("a new expected rate", "set it before run(), or reset() first")
+    if not hz >= 0:
+        raise ValueError(f"expected_rate({hz!r}): a rate in Hz, at least 0")
+    for member in getattr(population, "populations", [population]):
+        member.grandparent.expected_hz = float(hz)
+
+
 def priority(projection, value):
     """How much the loss of a projection weighs (default 1)."""
     simulator.state.refuse_when_begun("a new priority", "set it before run(), or reset() first")

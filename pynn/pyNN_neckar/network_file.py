@@ -64,6 +64,8 @@ class NetworkFile:
         record = self._record(population)
         if record:
             entry["record"] = record
+        if population.expected_hz is not None:
+            entry["rate_hz"] = population.expected_hz
         if population.placements:
             entry["placement"] = population.placements
         return entry

@@ -76,6 +76,7 @@ class Population(common.Population):
             cellparams = {}
         self.origin = script_line()
         self.placements = []
+        self.expected_hz = None  # mean rate for planning
         self.is_on_chip = False  # whether the chips' own generators send it
         super().__init__(size, cellclass, cellparams, structure, initial_values, label)
         state.populations.append(self)

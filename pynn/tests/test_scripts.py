@@ -255,6 +255,25 @@ def test_background_generators_send_what_no_link_could():
         sim.background_generator(cells)
 
 
+def test_lines_are_planned_for_the_expected_rate():
+    cells = sim.Population(200, sim.IF_cond_exp(v_rest=-40.0, tau_refrac=2.0), label="fast")
+    sim.Projection(cells, cells, sim.FixedProbabilityConnector(0.1), sim.StaticSynapse(weight=0.001, delay=1.0))
+    cells.record("spikes")
+    sim.run(20.0)
+
+    def exceeded():
+        return [a for a in sim.report()["approximations"] if "Hz" in str(a) or "rate" in str(a["what"])]
+
+    assert not exceeded()
+    sim.reset()
+    sim.expected_rate(cells[:100], 900.0)
+    sim.run(20.0)
+    assert exceeded()
+    with pytest.raises(ValueError, match="at least 0"):
+        sim.reset()
+        sim.expected_rate(cells, -1.0)
+
+
 def test_scripts_of_pynn_0_7_run(tmp_path):
     from pyNN_neckar import compat07 as old
 
