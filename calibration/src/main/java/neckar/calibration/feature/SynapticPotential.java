@@ -20,6 +20,9 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
     public static final int DECIMATION = 4;
 
     private static final int SECTIONS = 20;
+    /** What an onset by the mean of a population may be off. */
+    private static final double ONSET_ERROR_SEC = 50e-9;
+
     private static final int SMOOTHED = 12;
     private static final double MIN_TAU_SEC = 0.03e-6;
     private static final double MAX_TAU_SEC = 5e-6;
@@ -90,27 +93,58 @@ public record SynapticPotential(double tauSec, double strengthVolt, double heigh
             Whitening noise,
             double sampleHz) {
         double base = base(folded, before);
-        int n = folded.length / DECIMATION;
-        double[] y = new double[n];
+        double[] y = unbent(folded, base, forceVolt);
         double peak = 0;
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int k = 0; k < DECIMATION; k++) {
-                double share = (folded[i * DECIMATION + k] - base) / forceVolt;
-                // The driving force shrinks as the membrane follows it: the logarithm undoes this.
-                sum += -forceVolt * StrictMath.log1p(-StrictMath.max(-0.5, StrictMath.min(0.9, share)));
-            }
-            y[i] = sum / DECIMATION;
-            peak = StrictMath.abs(y[i]) > StrictMath.abs(peak) ? y[i] : peak;
+        for (double value : y) {
+            peak = StrictMath.abs(value) > StrictMath.abs(peak) ? value : peak;
         }
         if (StrictMath.abs(peak) < 5 * noise.deviation() || peak * forceVolt < 0) {
             return new SynapticPotential(Double.NaN, Double.NaN, peak, base);
         }
+        double[] fitted = fit(y, onsetSec, tauMemSec, tauMemError, noise, sampleHz, 0);
+        return new SynapticPotential(fitted[0], fitted[1], peak, base);
+    }
+
+    /** How much later than told the potential of a circuit begins, in seconds; the rest as above. */
+    public static double laterSec(
+            double[] folded,
+            int before,
+            double onsetSec,
+            double tauMemSec,
+            double tauMemError,
+            double forceVolt,
+            Whitening noise,
+            double sampleHz) {
+        double[] y = unbent(folded, base(folded, before), forceVolt);
+        return fit(y, onsetSec, tauMemSec, tauMemError, noise, sampleHz, ONSET_ERROR_SEC)[2];
+    }
+
+    private static double[] fit(
+            double[] y,
+            double onsetSec,
+            double tauMemSec,
+            double tauMemError,
+            Whitening noise,
+            double sampleHz,
+            double onsetError) {
         // The mean of neighbouring samples lies in their middle.
         double onset = onsetSec - (DECIMATION - 1) / (2 * sampleHz);
-        double[] fitted = PotentialFit.fit(
-                y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noise, MIN_TAU_SEC, MAX_TAU_SEC);
-        return new SynapticPotential(fitted[0], fitted[1], peak, base);
+        return PotentialFit.fit(
+                y, onset, DECIMATION / sampleHz, tauMemSec, tauMemError, noise, MIN_TAU_SEC, MAX_TAU_SEC, onsetError);
+    }
+
+    /** Thinned samples above the base. The driving force shrinks as the membrane follows it: the logarithm undoes this. */
+    private static double[] unbent(double[] folded, double base, double forceVolt) {
+        double[] y = new double[folded.length / DECIMATION];
+        for (int i = 0; i < y.length; i++) {
+            double sum = 0;
+            for (int k = 0; k < DECIMATION; k++) {
+                double share = (folded[i * DECIMATION + k] - base) / forceVolt;
+                sum += -forceVolt * StrictMath.log1p(-StrictMath.max(-0.5, StrictMath.min(0.9, share)));
+            }
+            y[i] = sum / DECIMATION;
+        }
+        return y;
     }
 
     /** As above with both time constants known: only the strength is free. */

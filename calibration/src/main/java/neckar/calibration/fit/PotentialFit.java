@@ -18,6 +18,9 @@ import org.hipparchus.util.Pair;
  */
 public final class PotentialFit {
     private static final int SCANNED = 20;
+    /** Error of an onset that is known. */
+    private static final double KNOWN_SEC = 1e-11;
+
     private static final int MAX_EVALUATIONS = 60;
     private static final int MAX_ITERATIONS = 40;
 
@@ -74,7 +77,8 @@ public final class PotentialFit {
      * @param noise noise of the values
      * @param low smallest synaptic time constant
      * @param high largest synaptic time constant
-     * @return synaptic time constant and strength; NaN when the fit fails
+     * @param onsetError error of the onset in seconds; 0 for an onset that is known
+     * @return synaptic time constant, strength and how much later than told it begins; NaN when the fit fails
      */
     public static double[] fit(
             double[] y,
@@ -84,7 +88,8 @@ public final class PotentialFit {
             double tauMemError,
             Whitening noise,
             double low,
-            double high) {
+            double high,
+            double onsetError) {
         int n = noise.size();
         double from = StrictMath.log(low);
         double width = (StrictMath.log(high) - from) / SCANNED;
@@ -105,15 +110,17 @@ public final class PotentialFit {
         }
         // All numbers are put to the order of one: volts over the peak, logarithms of times over their start.
         double scale = peak;
-        RealVector start = new ArrayRealVector(new double[] {c[0] / scale, c[1] / scale, 0, 0});
+        RealVector start = new ArrayRealVector(new double[] {c[0] / scale, c[1] / scale, 0, 0, 0});
         double startTau = StrictMath.exp(best);
         double lowest = from - best;
         double highest = StrictMath.log(high) - best;
         MultivariateJacobianFunction model = p -> model(p, noise, scale, onset, step, startTau, tauMem);
-        double[] target = java.util.Arrays.copyOf(noise.apply(y), n + 1);
-        double[] weight = new double[n + 1];
+        double[] target = java.util.Arrays.copyOf(noise.apply(y), n + 2);
+        double[] weight = new double[n + 2];
         java.util.Arrays.fill(weight, 1);
         weight[n] = 1 / (tauMemError * tauMemError);
+        double shift = StrictMath.max(onsetError, KNOWN_SEC) / startTau;
+        weight[n + 1] = 1 / (shift * shift);
         try {
             LeastSquaresOptimizer.Optimum optimum = new LevenbergMarquardtOptimizer()
                     .optimize(new LeastSquaresBuilder()
@@ -127,9 +134,9 @@ public final class PotentialFit {
                             .parameterValidator(p -> bounded(p, lowest, highest))
                             .build());
             double[] p = optimum.getPoint().toArray();
-            return new double[] {startTau * StrictMath.exp(p[2]), p[1] * scale};
+            return new double[] {startTau * StrictMath.exp(p[2]), p[1] * scale, p[4] * startTau};
         } catch (org.hipparchus.exception.MathIllegalStateException e) {
-            return new double[] {Double.NaN, Double.NaN};
+            return new double[] {Double.NaN, Double.NaN, Double.NaN};
         }
     }
 
@@ -152,39 +159,43 @@ public final class PotentialFit {
         double strength = p.getEntry(1) * scale;
         double mem = tauMem * StrictMath.exp(p.getEntry(3));
         double tau = apart(startTau * StrictMath.exp(p.getEntry(2)), mem);
-        double[][] columns = new double[5][n];
-        int first = (int) StrictMath.ceil(onset / step);
-        double slow = StrictMath.exp(-(first * step - onset) / mem);
-        double fast = StrictMath.exp(-(first * step - onset) / tau);
+        double[][] columns = new double[6][n];
+        double begin = onset + p.getEntry(4) * startTau;
+        int first = (int) StrictMath.max(0, StrictMath.ceil(begin / step));
+        double slow = StrictMath.exp(-(first * step - begin) / mem);
+        double fast = StrictMath.exp(-(first * step - begin) / tau);
         double slowStep = StrictMath.exp(-step / mem);
         double fastStep = StrictMath.exp(-step / tau);
         double factor = mem / (mem - tau);
         double ratio = tau / (mem - tau);
         for (int i = 0; i < n; i++) {
-            columns[4][i] = offset;
+            columns[5][i] = offset;
             columns[0][i] = scale;
             if (i >= first) {
                 // tauMem/(tauMem - tau) (exp(-t/tauMem) - exp(-t/tau)), and its derivatives by both logarithms.
-                double time = i * step - onset;
+                double time = i * step - begin;
                 double r = factor * (slow - fast);
-                columns[4][i] += strength * r;
+                columns[5][i] += strength * r;
                 columns[1][i] = scale * r;
                 columns[2][i] = strength * (ratio * r - factor * fast * time / tau);
                 columns[3][i] = strength * (factor * slow * time / mem - ratio * r);
+                columns[4][i] = strength * factor * (slow / mem - fast / tau) * startTau;
                 slow *= slowStep;
                 fast *= fastStep;
             }
         }
-        double[][] jacobian = new double[n + 1][4];
-        for (int k = 0; k < 4; k++) {
+        double[][] jacobian = new double[n + 2][5];
+        for (int k = 0; k < 5; k++) {
             double[] white = noise.apply(columns[k]);
             for (int i = 0; i < n; i++) {
                 jacobian[i][k] = white[i];
             }
         }
-        double[] value = java.util.Arrays.copyOf(noise.apply(columns[4]), n + 1);
+        double[] value = java.util.Arrays.copyOf(noise.apply(columns[5]), n + 2);
         value[n] = p.getEntry(3);
         jacobian[n][3] = 1;
+        value[n + 1] = p.getEntry(4);
+        jacobian[n + 1][4] = 1;
         return new Pair<>(new ArrayRealVector(value, false), new Array2DRowRealMatrix(jacobian, false));
     }
 }

@@ -38,6 +38,9 @@ final class PotentialRun {
     /** Thinned samples of a period that are fitted: 5.8 us. */
     private static final int FITTED = 140;
 
+    /** Every so many denmems helps to find the onset of its half. */
+    private static final int ONSET_STRIDE = 3;
+
     /** Every so many denmems the noise is looked at. */
     private static final int NOISE_STRIDE = 8;
 
@@ -100,6 +103,15 @@ final class PotentialRun {
         Whitening noise = noise(traces, folded, period);
         SynapticPotential[] result = new SynapticPotential[traces.size()];
         double force = (excitatory() ? EXCITATORY_VOLT : INHIBITORY_VOLT) - REST_VOLT;
+        for (int half = 0; half < 2; half++) {
+            double[] later = new double[DenmemOnHicann.COLUMNS / ONSET_STRIDE];
+            for (int i = 0; i < later.length; i++) {
+                int d = half * DenmemOnHicann.COLUMNS + i * ONSET_STRIDE;
+                later[i] = SynapticPotential.laterSec(
+                        folded[d], before, onset[half], tauMem(d), TAU_MEM_ERROR, force, noise, ChipBench.SAMPLE_HZ);
+            }
+            onset[half] += Robust.median(later);
+        }
         for (int d = 0; d < result.length; d++) {
             result[d] = SynapticPotential.of(
                     folded[d], before, onset[half(d)], tauMem(d), TAU_MEM_ERROR, force, noise, ChipBench.SAMPLE_HZ);

@@ -41,7 +41,7 @@ public final class SynapticTime extends DenmemProcedure {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

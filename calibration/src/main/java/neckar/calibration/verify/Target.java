@@ -57,7 +57,7 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
         targets.add(new Target(new MembraneTime(SLOW), 10e-6, 0.06, 1.5, 0.02));
         for (SynapticInput input : SynapticInput.values()) {
             for (double sec : new double[] {0.2e-6, 0.3e-6, 0.5e-6}) {
-                targets.add(new Target(new SynapticTime(input), sec, 0.05, 1.5, 0.02));
+                targets.add(new Target(new SynapticTime(input), sec, 0.05, 0, 0));
             }
         }
         targets.add(new Target(new RefractoryTime(), 0.1e-6, 0.065, 1.3, 0.01));

@@ -40,7 +40,7 @@ class AnalogTermsTest {
         return out;
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void spikesTellBAndTauW(
             @ForAll @Scale(9) @DoubleRange(min = 5e-6, max = 25e-6) double tauW,
             @ForAll @Scale(10) @DoubleRange(min = 3e-9, max = 60e-9) double b) {

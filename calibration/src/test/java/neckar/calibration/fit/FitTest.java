@@ -85,7 +85,7 @@ class FitTest {
             double t = i * step - onset;
             return t < 0 ? 0 : 0.02 * tauMem / (tauMem - far) * (Math.exp(-t / tauMem) - Math.exp(-t / far));
         });
-        double[] found = PotentialFit.fit(y, onset, step, tauMem, 0.02, white(200, 1e-4), 0.03e-6, 5e-6);
+        double[] found = PotentialFit.fit(y, onset, step, tauMem, 0.02, white(200, 1e-4), 0.03e-6, 5e-6, 0);
         assertEquals(1, found[0] / tau, 0.01, "tau");
         assertEquals(1, found[1] / 0.02, 0.01, "strength");
     }
@@ -95,7 +95,7 @@ class FitTest {
         SeededRandom random = new SeededRandom(8);
         for (int draw = 0; draw < 50; draw++) {
             double[] noise = array(120, i -> 1e-3 * random.nextGaussian());
-            double[] found = PotentialFit.fit(noise, 0.7e-6, 1 / 24e6, 1e-6, 0.02, white(120, 1e-3), 0.05e-6, 4e-6);
+            double[] found = PotentialFit.fit(noise, 0.7e-6, 1 / 24e6, 1e-6, 0.02, white(120, 1e-3), 0.05e-6, 4e-6, 0);
             assertTrue(Double.isNaN(found[0]) || (found[0] >= 0.0499e-6 && found[0] <= 4.001e-6), "tau " + found[0]);
         }
     }
