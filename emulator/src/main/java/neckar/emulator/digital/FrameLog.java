@@ -7,6 +7,12 @@ import java.util.Arrays;
  * [edge in window][3 DNC merger][6 address]}.
  */
 public final class FrameLog {
+    /** Bits of an L1 address. */
+    public static final int ADDRESS_BITS = 6;
+
+    /** Mask of an L1 address. */
+    public static final int ADDRESS_MASK = (1 << ADDRESS_BITS) - 1;
+
     private int[] frames = new int[32];
     private int count;
 

@@ -29,6 +29,11 @@ final class ArrivingRows {
         return rowAt[group.firstRow() + Long.bitCount(group.decoded() & (1L << address) - 1)];
     }
 
+    /** The groups as the chip reads them. */
+    IncomingLines lines(int[] lineOf, SentFrames frames, RunPlan plan) {
+        return new IncomingLines(groups, lineOf, frames, rowAt, plan);
+    }
+
     /** Shows an arriving event at the drivers that hear it. */
     void show(TreeWatch watch, int row, long tick, int address) {
         for (LinePlan.Group group : groups) {

@@ -24,9 +24,7 @@ final class Chip {
     private final ChipCounters counters;
     private final ArrivingRows arriving;
     private final OutgoingLines lines;
-    private final Mailboxes boxes;
-    private final Quotient byStep;
-    private final int index;
+    private final Arrivals arrivals;
     private final int[] encoder;
     private final TimeJitter jitter;
     private final List<StepRecorder> recorders;
@@ -47,8 +45,7 @@ final class Chip {
      * @param arriving rows by what its drivers hear
      * @param lines where its frames go
      * @param plan clock and windows
-     * @param boxes arrivals that wait
-     * @param index index of the chip in the machine
+     * @param arrivals what arrives at it
      */
     Chip(
             ChipParts parts,
@@ -56,13 +53,11 @@ final class Chip {
             ArrivingRows arriving,
             OutgoingLines lines,
             RunPlan plan,
-            Mailboxes boxes,
-            int index) {
+            Arrivals arrivals) {
         this.rows = rows;
         this.arriving = arriving;
         this.lines = lines;
-        this.boxes = boxes;
-        this.index = index;
+        this.arrivals = arrivals;
         this.plan = plan;
         stepTicks = plan.stepTicks();
         hicann = parts.hicann();
@@ -73,7 +68,6 @@ final class Chip {
         encoder = parts.encoder().places();
         jitter = parts.jitter();
         recorders = parts.recorders();
-        byStep = new Quotient(stepTicks);
         mayRest = stimulus.isSilent() && recorders.isEmpty();
     }
 
@@ -90,32 +84,32 @@ final class Chip {
         }
         scratch.frames.clear();
         tree.runWindow(steps * (stepTicks / plan.periodTicks()), scratch.frames);
-        lines.send(scratch.frames, window, scratch.worker, boxes);
+        lines.send(scratch.frames, window, scratch.worker);
     }
 
     private void runCircuits(long window, int steps, WindowScratch scratch) {
-        int arrivals = scratch.take(boxes, window, index, steps, byStep);
-        if (arrivals > 0) {
+        int count = arrivals.take(window, steps, scratch);
+        if (count > 0) {
             quiet = false;
-            load(arrivals, scratch);
+            load(count, scratch);
         } else if (quiet) {
             return;
         }
         long windowStart = window * plan.windowTicks();
         for (int step = 0; step < steps; step++) {
             circuits.beginStep();
-            if (arrivals > 0) {
+            if (count > 0) {
                 deliver(windowStart, (step + 1) * stepTicks, step, scratch);
             }
             finishStep(windowStart + (long) step * stepTicks, scratch.crossings);
         }
-        quiet = mayRest && arrivals == 0 && circuits.isQuiet();
+        quiet = mayRest && count == 0 && circuits.isQuiet();
     }
 
     /** Loads the beginnings of all rows at once, so that the waits overlap. */
-    private void load(int arrivals, WindowScratch scratch) {
+    private void load(int count, WindowScratch scratch) {
         int sum = 0;
-        for (int i = 0; i < arrivals; i++) {
+        for (int i = 0; i < count; i++) {
             sum += rows.head(Arrival.row(scratch.sorted[i]));
         }
         scratch.loaded += sum;

@@ -9,6 +9,7 @@ final class FaultyLines implements OutgoingLines {
     private final RunPlan plan;
     private final LineLoss loss;
     private final LineCrosstalk crosstalk;
+    private final Mailboxes boxes;
     private final long[] driverEvents;
 
     /**
@@ -18,27 +19,29 @@ final class FaultyLines implements OutgoingLines {
      * @param plan clock and windows
      * @param loss losses on the way
      * @param crosstalk crosstalk on the way
+     * @param boxes where arrivals wait
      */
-    FaultyLines(List<Target> targets, RunPlan plan, LineLoss loss, LineCrosstalk crosstalk) {
+    FaultyLines(List<Target> targets, RunPlan plan, LineLoss loss, LineCrosstalk crosstalk, Mailboxes boxes) {
         this.targets = targets;
         this.plan = plan;
         this.loss = loss;
         this.crosstalk = crosstalk;
+        this.boxes = boxes;
         driverEvents = new long[targets.size()];
     }
 
     @Override
-    public void send(FrameLog frames, long window, int worker, Mailboxes boxes) {
+    public void send(FrameLog frames, long window, int worker) {
         for (int f = 0; f < frames.count(); f++) {
             for (int t = 0; t < driverEvents.length; t++) {
                 if (targets.get(t).group().dncMerger() == FrameLog.dncMerger(frames.frame(f))) {
-                    send(t, frames.frame(f), window, worker, boxes);
+                    send(t, frames.frame(f), window, worker);
                 }
             }
         }
     }
 
-    private void send(int t, int frame, long window, int worker, Mailboxes boxes) {
+    private void send(int t, int frame, long window, int worker) {
         Target target = targets.get(t);
         LinePlan.Group group = target.group();
         long sentAt = (long) FrameLog.edge(frame) * plan.periodTicks();

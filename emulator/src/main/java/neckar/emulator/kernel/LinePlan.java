@@ -8,7 +8,7 @@ import java.util.List;
  * The lines that end at the drivers of one chip, in groups of drivers that hear an event together. Rows of synapses are
  * numbered by group and address.
  *
- * <p>Events at one chip with the same tick are served in the order of place, address and driver, where the place of a driver
+ * <p>Events at one chip in the same step are served in the order of place, tick, address and driver, where the place of a driver
  * is the lowest driver among those that its line reaches after the same delay. The order fixes all floating-point sums.
  */
 final class LinePlan {
@@ -37,6 +37,9 @@ final class LinePlan {
             return (decoded >>> address & 1) != 0;
         }
     }
+
+    /** Lines that start at one chip at most. */
+    static final int LINES = 8;
 
     private final List<Group> groups = new ArrayList<>();
     private final List<RowGroup> rowGroups = new ArrayList<>();

@@ -298,17 +298,38 @@ public final class MachineBuilder {
             }
         }
         kernels.expect(count * plan.steps());
-        Mailboxes boxes = new Mailboxes(count, settings.threads(), plan.windowTicks(), longestDelay);
+        int boxed = reliable ? 0 : count;
+        Mailboxes boxes = new Mailboxes(boxed, settings.threads(), plan.windowTicks(), longestDelay);
+        int[] lineOf = new int[count * LinePlan.LINES];
+        SentFrames frames = new SentFrames(number(targets, lineOf), plan.edgesWithin(longestDelay));
         Chip[] result = new Chip[count];
         Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
                 List<OutgoingLines.Target> own = targets.get(running[c]);
-                OutgoingLines lines =
-                        reliable ? new ReliableLines(own, plan) : new FaultyLines(own, plan, loss, crosstalk);
-                result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, boxes, running[c]);
+                OutgoingLines lines = reliable
+                        ? new ReliableLines(own, lineOf, frames, plan)
+                        : new FaultyLines(own, plan, loss, crosstalk, boxes);
+                Arrivals arrivals = reliable
+                        ? arriving[c].lines(lineOf, frames, plan)
+                        : new BoxedArrivals(boxes, running[c], plan.stepTicks());
+                result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, arrivals);
             }
         });
         return new Machine(result, traces(), plan, settings, collector);
+    }
+
+    /** Numbers the lines that someone hears, by source chip and DNC merger; returns their number. */
+    private static int number(List<List<OutgoingLines.Target>> targets, int[] lineOf) {
+        Arrays.fill(lineOf, -1);
+        int lines = 0;
+        for (List<OutgoingLines.Target> own : targets) {
+            for (OutgoingLines.Target target : own) {
+                int at = target.group().source() * LinePlan.LINES
+                        + target.group().dncMerger();
+                lineOf[at] = lineOf[at] < 0 ? lines++ : lineOf[at];
+            }
+        }
+        return lines;
     }
 
     private List<FpgaTrace> traces() {

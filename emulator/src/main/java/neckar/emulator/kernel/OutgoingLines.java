@@ -19,9 +19,8 @@ sealed interface OutgoingLines permits ReliableLines, FaultyLines {
      * @param frames the frames
      * @param window number of the window
      * @param worker worker that runs the chip
-     * @param boxes where arrivals wait
      */
-    void send(FrameLog frames, long window, int worker, Mailboxes boxes);
+    void send(FrameLog frames, long window, int worker);
 
     /** Adds the events that enabled drivers have seen, by chip, after the run. */
     void addDriverEvents(long[] events);

@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import neckar.emulator.digital.FrameLog;
 
-/**
- * Lines on which nothing gets lost: for each DNC merger and address a list of (chip, arrival), one behind the other in
- * memory, so that a frame reads one stream.
- */
+/** Lines on which nothing gets lost: a frame is written down once, and the chips at the ends of its line read it. */
 final class ReliableLines implements OutgoingLines {
     private static final int ADDRESSES = 64;
-    private static final int LISTS = 8 * ADDRESSES;
+    private static final int LISTS = LinePlan.LINES * ADDRESSES;
+    private static final int NO_LINE = -1;
 
     private final List<Target> targets;
     private final RunPlan plan;
-    private final int[] start = new int[LISTS + 1];
-    private final char[] chip;
-    /** Arrivals with their offsets counted from the start of the frame. */
-    private final long[] arrival;
+    private final SentFrames frames;
+    /** Number of each line by DNC merger, or -1 when no one hears it. */
+    private final int[] line = new int[LinePlan.LINES];
+    /** Addresses that someone at the end of the line decodes. */
+    private final long[] heard = new long[LinePlan.LINES];
 
     /** Frames sent, by DNC merger and address, as far as all their events arrive before the run ends. */
     private final long[] sent = new long[LISTS];
@@ -29,61 +28,48 @@ final class ReliableLines implements OutgoingLines {
     private int lateCount;
 
     /**
-     * Lists what the frames of a chip reach.
+     * Lines of one chip.
      *
      * @param targets drivers that hear the chip, in any order
+     * @param lineOf number of each line by source chip and DNC merger
+     * @param frames frames by line
      * @param plan clock and windows
      */
-    ReliableLines(List<Target> targets, RunPlan plan) {
+    ReliableLines(List<Target> targets, int[] lineOf, SentFrames frames, RunPlan plan) {
         this.targets = targets;
         this.plan = plan;
+        this.frames = frames;
+        Arrays.fill(line, NO_LINE);
         long longest = 0;
         for (Target target : targets) {
-            longest = Math.max(longest, target.group().delayTicks());
-            for (long left = target.group().decoded(); left != 0; left &= left - 1) {
-                start[list(target.group(), left) + 1]++;
-            }
+            LinePlan.Group group = target.group();
+            longest = Math.max(longest, group.delayTicks());
+            line[group.dncMerger()] = lineOf[group.source() * LinePlan.LINES + group.dncMerger()];
+            heard[group.dncMerger()] |= group.decoded();
         }
         lastWholeWindow = (plan.endTick() - longest) / plan.windowTicks() - 1;
-        for (int i = 0; i < LISTS; i++) {
-            start[i + 1] += start[i];
-        }
-        chip = new char[start[LISTS]];
-        arrival = new long[start[LISTS]];
-        int[] next = Arrays.copyOf(start, LISTS);
-        for (Target target : targets) {
-            LinePlan.Group group = target.group();
-            for (long left = group.decoded(); left != 0; left &= left - 1) {
-                int address = Long.numberOfTrailingZeros(left);
-                int i = next[list(group, left)]++;
-                chip[i] = (char) target.chip();
-                arrival[i] = Arrival.of(
-                        group.delayTicks(),
-                        group.place(),
-                        address,
-                        target.rows().row(group, address));
-            }
-        }
-    }
-
-    private static int list(LinePlan.Group group, long addresses) {
-        return group.dncMerger() * ADDRESSES + Long.numberOfTrailingZeros(addresses);
     }
 
     @Override
-    public void send(FrameLog frames, long window, int worker, Mailboxes boxes) {
-        for (int f = 0; f < frames.count(); f++) {
-            int frame = frames.frame(f);
-            int list = FrameLog.dncMerger(frame) * ADDRESSES + FrameLog.address(frame);
-            long sentAt = (long) FrameLog.edge(frame) * plan.periodTicks();
-            int end = start[list + 1];
-            for (int i = start[list]; i < end; i++) {
-                boxes.send(window, worker, chip[i], Arrival.later(arrival[i], sentAt));
+    public void send(FrameLog log, long window, int worker) {
+        for (int f = 0; f < log.count(); f++) {
+            int frame = log.frame(f);
+            int dncMerger = FrameLog.dncMerger(frame);
+            int address = FrameLog.address(frame);
+            long tick = window * plan.windowTicks() + (long) FrameLog.edge(frame) * plan.periodTicks();
+            if ((heard[dncMerger] >>> address & 1) != 0) {
+                frames.add(line[dncMerger], tick, address);
             }
+            int list = dncMerger * ADDRESSES + address;
             if (window <= lastWholeWindow) {
                 sent[list]++;
             } else {
-                addLate(window * plan.windowTicks() + sentAt, list);
+                addLate(tick, list);
+            }
+        }
+        for (int number : line) {
+            if (number != NO_LINE) {
+                frames.publish(number, window);
             }
         }
     }

@@ -46,6 +46,11 @@ record RunPlan(int periodTicks, int stepTicks, int windowSteps, long steps) {
         return windowSteps * stepTicks;
     }
 
+    /** Edges from a tick to the end of the window behind the one that is so many ticks later, at most. */
+    int edgesWithin(int ticks) {
+        return (ticks + 2 * windowTicks()) / periodTicks + 2;
+    }
+
     /** Last tick of the run. */
     long endTick() {
         return steps * stepTicks;

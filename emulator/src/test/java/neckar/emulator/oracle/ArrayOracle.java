@@ -49,11 +49,13 @@ final class ArrayOracle {
     private final int[][] place = new int[DenmemOnHicann.COUNT][];
 
     private final Map<Integer, Plasticity> plasticity = new HashMap<>();
-    /** Events to come in the order of time, place, address and driver. */
-    private final PriorityQueue<DriverEvent> due = new PriorityQueue<>(Comparator.comparingLong(DriverEvent::tick)
-            .thenComparingInt(DriverEvent::place)
+    /** Events to come in the order of time. */
+    private final PriorityQueue<DriverEvent> due = new PriorityQueue<>(Comparator.comparingLong(DriverEvent::tick));
+    /** The order within a step. */
+    private static final Comparator<DriverEvent> IN_STEP = Comparator.comparingInt(DriverEvent::place)
+            .thenComparingLong(DriverEvent::tick)
             .thenComparingInt(DriverEvent::address)
-            .thenComparingInt(DriverEvent::driver));
+            .thenComparingInt(DriverEvent::driver);
 
     ArrayOracle(ChipOracle chip, HicannConfig config, Silicon silicon, Set<Integer> observed, int stepTicks) {
         hicann = chip.hicann();
@@ -147,11 +149,15 @@ final class ArrayOracle {
         due.add(event);
     }
 
-    /** The step (start, start + h]: events in the order of time, driver and address, then the membranes. */
+    /** The step (start, start + h]: events in the order of place, time, address and driver, then the membranes. */
     void step(long start, Crossed crossed) {
         neurons.forEach(Neuron::beginStep);
+        List<DriverEvent> now = new ArrayList<>();
         while (!due.isEmpty() && due.element().tick() <= start + stepTicks) {
-            DriverEvent event = due.remove();
+            now.add(due.remove());
+        }
+        now.sort(IN_STEP);
+        for (DriverEvent event : now) {
             act(event, (int) (start + stepTicks - event.tick()));
         }
         for (int n = 0; n < neurons.size(); n++) {
