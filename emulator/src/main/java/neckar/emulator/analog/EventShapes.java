@@ -1,26 +1,30 @@
 package neckar.emulator.analog;
 
+import java.util.Arrays;
+
 /**
  * What an event inside a step adds, for each time constant of a chip's synaptic inputs: at remaining time r, x exp(-r/tau)
  * to the conductance at the end of the step and x (tau/h) (1 - exp(-r/tau)) to its mean. With u = r/tau <= 0.4 both follow
- * from e(u) = (1 - exp(-u))/u by its series. Events of one driver come in order of time, so the factors of an instant serve
- * many synapses.
+ * from e(u) = (1 - exp(-u))/u by its series. Events come at few instants of a step where the delays of lines are multiples of a few
+ * nanoseconds, so the factors of several instants are kept.
  */
 final class EventShapes {
     /** More time constants than this are not worth a table. */
     private static final int LIMIT = 16;
+    /** Instants that are kept: a power of two. */
+    private static final int INSTANTS = 16;
 
     private final float invStepTicks;
     private final float[] invTauTicks;
     private final int count;
     /** Time constant of each position. */
     final byte[] classOf;
-    /** Share of an event in the conductance at the end of the step, by time constant. */
-    final float[] end = new float[LIMIT];
-    /** Share of an event in the mean conductance of the step, by time constant. */
-    final float[] mean = new float[LIMIT];
-
-    private int prepared = -1;
+    /** Share of an event in the conductance at the end of the step, by instant and time constant. */
+    final float[] end;
+    /** Share of an event in the mean conductance of the step, by instant and time constant. */
+    final float[] mean;
+    /** Remaining ticks whose shares are kept, by their last bits but one. */
+    private final int[] kept = new int[INSTANTS];
 
     EventShapes(float[] invTauTicks, float invStepTicks) {
         this.invStepTicks = invStepTicks;
@@ -41,6 +45,9 @@ final class EventShapes {
             }
         }
         count = found;
+        Arrays.fill(kept, -1);
+        end = new float[INSTANTS * Math.max(1, Math.min(count, LIMIT))];
+        mean = new float[end.length];
     }
 
     /** Whether all positions have one time constant. */
@@ -53,19 +60,24 @@ final class EventShapes {
         return count > LIMIT;
     }
 
-    /** Computes the shares for an instant. */
-    void prepare(int remainingTicks) {
-        if (remainingTicks == prepared) {
-            return;
+    /** Index of the shares of an instant, to which that of the time constant is added. */
+    int at(int remainingTicks) {
+        int instant = remainingTicks >> 1 & INSTANTS - 1;
+        if (kept[instant] != remainingTicks) {
+            prepare(instant, remainingTicks);
         }
-        prepared = remainingTicks;
+        return instant * count;
+    }
+
+    private void prepare(int instant, int remainingTicks) {
+        kept[instant] = remainingTicks;
         float r = remainingTicks;
         float share = r * invStepTicks;
         for (int k = 0; k < count; k++) {
             float u = r * invTauTicks[k];
             float e = series(u);
-            end[k] = 1f - u * e;
-            mean[k] = share * e;
+            end[instant * count + k] = 1f - u * e;
+            mean[instant * count + k] = share * e;
         }
     }
 

@@ -74,10 +74,10 @@ public final class FloatCircuits implements NeuronCircuits {
     public void deliver(short[] positions, float[] increments, int from, int to, float factor, int remainingTicks) {
         disturbed = true;
         if (!shapes.isVaried()) {
-            shapes.prepare(remainingTicks);
+            int instant = shapes.at(remainingTicks);
             for (int s = from; s < to; s++) {
                 int j = positions[s];
-                int k = shapes.classOf[j];
+                int k = instant + shapes.classOf[j];
                 float x = increments[s] * factor;
                 state.conductance[j] += x * shapes.end[k];
                 state.mean[j] += x * shapes.mean[k];
@@ -105,12 +105,12 @@ public final class FloatCircuits implements NeuronCircuits {
             deliverCodedOneByOne(words, positionBits, distinct, from, to, factor, remainingTicks);
             return;
         }
-        shapes.prepare(remainingTicks);
+        int instant = shapes.at(remainingTicks);
         float[] g = state.conductance;
         float[] m = state.mean;
         if (shapes.isUniform()) {
-            float end = shapes.end[0];
-            float middle = shapes.mean[0];
+            float end = shapes.end[instant];
+            float middle = shapes.mean[instant];
             for (int s = from; s < to; s++) {
                 int word = words[s] & 0xffff;
                 int j = word & mask;
@@ -125,8 +125,8 @@ public final class FloatCircuits implements NeuronCircuits {
             int word = words[s] & 0xffff;
             int j = word & mask;
             float x = distinct[word >>> positionBits] * factor;
-            g[j] += x * shapes.end[classOf[j]];
-            m[j] += x * shapes.mean[classOf[j]];
+            g[j] += x * shapes.end[instant + classOf[j]];
+            m[j] += x * shapes.mean[instant + classOf[j]];
         }
     }
 
