@@ -38,14 +38,22 @@ public final class CircuitLayout {
     private final int slots;
     private final double[] slotScale;
     private final FloatTerms terms;
+    private final SharedArrays shared;
+
+    /** As below, for a chip alone. */
+    public CircuitLayout(List<NeuronParameters> neurons, int stepTicks) {
+        this(neurons, stepTicks, new SharedArrays());
+    }
 
     /**
      * Ranks the neurons and computes their coefficients.
      *
      * @param neurons parameters by neuron
      * @param stepTicks length of a step in ticks of 1/63 GHz
+     * @param shared coefficients of other chips
      */
-    public CircuitLayout(List<NeuronParameters> neurons, int stepTicks) {
+    public CircuitLayout(List<NeuronParameters> neurons, int stepTicks, SharedArrays shared) {
+        this.shared = shared;
         this.stepTicks = stepTicks;
         states = new NeuronStates[neurons.size()];
         List<Integer> order = new ArrayList<>();
@@ -95,7 +103,7 @@ public final class CircuitLayout {
             }
         }
         slotScale = perSlotScale();
-        terms = new FloatTerms(ranked, groupOf, groupFirst);
+        terms = new FloatTerms(ranked, groupOf, groupFirst, shared);
     }
 
     private static List<List<Integer>> equalRanges(List<Integer> order, NeuronStates[] states, NeuronTerms[] terms) {
@@ -220,7 +228,7 @@ public final class CircuitLayout {
                 }
             }
         }
-        return result;
+        return shared.of(result);
     }
 
     float[] keep() {
@@ -259,12 +267,13 @@ public final class CircuitLayout {
     }
 
     float[] invTauTicks() {
-        float[] result = perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC));
+        float[] result = perSlot((neuron, input, s) -> 1 / (neuron.tauSec(input, s) * TICKS_PER_SEC))
+                .clone();
         // Places without a state look like the first, lest they count as another time constant.
         for (int j = 0; j < result.length; j++) {
             result[j] = result[j] == 0f ? result[0] : result[j];
         }
-        return result;
+        return shared.of(result);
     }
 
     /** Which coefficient of a neuron an array holds. */

@@ -13,7 +13,9 @@ public final class CircuitState {
     final float invStepTicks;
 
     final float[] conductance;
-    final float[] mean;
+    /** Mean conductances of the present step. */
+    float[] mean;
+
     final float[] keep;
     final float[] meanFactor;
     final float[] reversal;
@@ -25,8 +27,8 @@ public final class CircuitState {
     float[] next;
     float[] adaptation;
     float[] nextAdaptation;
-    final float[] conductanceSum;
-    final float[] drive;
+    float[] conductanceSum;
+    float[] drive;
     final float[] leak;
     /** Leak and stimulus current without noise. */
     final float[] current;
@@ -43,17 +45,13 @@ public final class CircuitState {
     final long[] holdUntil;
     final int[] refractoryTicks;
 
-    /** Intermediate values by rank, for kernels that work loop by loop. */
-    final float[] scratchAdaptation;
+    /** Intermediate values by rank, of {@link CircuitScratch}. */
+    float[] scratchAdaptation;
 
-    final float[] scratchUpstroke;
-    /** Derivative of the exponential terms at the start of the step, times h/(2 C). */
-    final float[] scratchGrowth;
-
-    /** What decides on sub-steps. */
-    final float[] scratchSteepness;
-
-    final float[] scratchTerm;
+    float[] scratchUpstroke;
+    float[] scratchGrowth;
+    float[] scratchSteepness;
+    float[] scratchTerm;
 
     CircuitState(CircuitLayout layout, boolean noise) {
         this.layout = layout;
@@ -62,7 +60,6 @@ public final class CircuitState {
         invStepTicks = 1f / stepTicks;
         int slots = layout.slots();
         conductance = new float[slots];
-        mean = new float[slots];
         keep = layout.keep();
         meanFactor = layout.meanFactor();
         reversal = layout.reversal();
@@ -72,8 +69,6 @@ public final class CircuitState {
         int ranks = layout.ranks();
         voltage = layout.restVolt();
         next = voltage.clone();
-        conductanceSum = new float[ranks];
-        drive = new float[ranks];
         leak = layout.leak();
         current = layout.leakCurrent();
         noisy = noise ? current.clone() : current;
@@ -90,11 +85,32 @@ public final class CircuitState {
         holdUntil = new long[ranks];
         adaptation = new float[terms.adaptRate.length];
         nextAdaptation = adaptation.clone();
-        scratchAdaptation = new float[ranks];
-        scratchUpstroke = new float[ranks];
-        scratchGrowth = new float[ranks];
-        scratchSteepness = new float[ranks];
-        scratchTerm = new float[ranks];
+        CircuitScratch own = new CircuitScratch();
+        own.fit(slots, ranks);
+        mean = own.mean;
+        conductanceSum = own.conductanceSum;
+        drive = own.drive;
+        scratchAdaptation = own.adaptation;
+        scratchUpstroke = own.upstroke;
+        scratchGrowth = own.growth;
+        scratchSteepness = own.steepness;
+        scratchTerm = own.term;
+    }
+
+    /** Computes the coming steps in this memory. */
+    void use(CircuitScratch scratch) {
+        scratch.fit(conductance.length, voltage.length);
+        if (mean == scratch.mean && drive == scratch.drive) {
+            return;
+        }
+        mean = scratch.mean;
+        conductanceSum = scratch.conductanceSum;
+        drive = scratch.drive;
+        scratchAdaptation = scratch.adaptation;
+        scratchUpstroke = scratch.upstroke;
+        scratchGrowth = scratch.growth;
+        scratchSteepness = scratch.steepness;
+        scratchTerm = scratch.term;
     }
 
     /** Makes the results of a step the state. */

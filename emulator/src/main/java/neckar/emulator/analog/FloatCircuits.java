@@ -66,6 +66,11 @@ public final class FloatCircuits implements NeuronCircuits {
     }
 
     @Override
+    public void use(CircuitScratch scratch) {
+        state.use(scratch);
+    }
+
+    @Override
     public void beginStep() {
         kernel.decay(state);
     }

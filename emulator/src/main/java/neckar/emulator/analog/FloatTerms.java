@@ -35,8 +35,9 @@ final class FloatTerms {
      * @param neurons terms by rank, null where there is no neuron
      * @param groupOf group by rank
      * @param groupFirst first rank of each group, and behind the last
+     * @param shared coefficients of other chips
      */
-    FloatTerms(@Nullable NeuronTerms[] neurons, int[] groupOf, int[] groupFirst) {
+    FloatTerms(@Nullable NeuronTerms[] neurons, int[] groupOf, int[] groupFirst, SharedArrays shared) {
         this.groupOf = groupOf;
         this.groupFirst = groupFirst;
         int groups = groupFirst.length - 1;
@@ -51,25 +52,27 @@ final class FloatTerms {
             expBase[g + 1] = expBase[g] + exps[g] * size(g);
             adaptBase[g + 1] = adaptBase[g] + adapts[g] * size(g);
         }
-        expVolt = exponentials(neurons, 0);
-        expInvSlope = exponentials(neurons, 1);
-        expScale = exponentials(neurons, 2);
-        expKnee = exponentials(neurons, 3);
-        adaptRate = adaptations(neurons, 0);
-        adaptSlope = adaptations(neurons, 1);
-        adaptOffset = adaptations(neurons, 2);
-        adaptJump = adaptations(neurons, 3);
-        adaptFull = new float[adaptRate.length];
-        for (int k = 0; k < adaptFull.length; k++) {
-            adaptFull[k] = SingleStep.decayed(adaptRate[k]);
+        expVolt = shared.of(exponentials(neurons, 0));
+        expInvSlope = shared.of(exponentials(neurons, 1));
+        expScale = shared.of(exponentials(neurons, 2));
+        expKnee = shared.of(exponentials(neurons, 3));
+        adaptRate = shared.of(adaptations(neurons, 0));
+        adaptSlope = shared.of(adaptations(neurons, 1));
+        adaptOffset = shared.of(adaptations(neurons, 2));
+        adaptJump = shared.of(adaptations(neurons, 3));
+        float[] full = new float[adaptRate.length];
+        for (int k = 0; k < full.length; k++) {
+            full[k] = SingleStep.decayed(adaptRate[k]);
         }
-        adaptStiffness = new float[neurons.length];
+        adaptFull = shared.of(full);
+        float[] stiffness = new float[neurons.length];
         for (int r = 0; r < neurons.length; r++) {
             for (int t = 0; t < adapts(r); t++) {
                 int k = firstAdapt(r) + t * stride(r);
-                adaptStiffness[r] += 0.5f * adaptFull[k] * adaptSlope[k];
+                stiffness[r] += 0.5f * adaptFull[k] * adaptSlope[k];
             }
         }
+        adaptStiffness = shared.of(stiffness);
     }
 
     private int size(int g) {

@@ -2,7 +2,6 @@ package neckar.emulator.analog;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,9 @@ final class KernelTrial {
 
     private final Function<CircuitState, StepKernel> plain;
     private final Function<CircuitState, StepKernel> vector;
-    private final AtomicReference<@Nullable CircuitLayout> example = new AtomicReference<>();
+    private @Nullable CircuitLayout example;
     private long expected;
+    private boolean worthwhile;
     private boolean ranBefore;
     private boolean started;
     private volatile boolean ready;
@@ -45,23 +45,33 @@ final class KernelTrial {
     }
 
     /** Offers circuits to try the kernels on; the first ones are taken. */
-    void offer(CircuitLayout layout) {
-        if (layout.neurons() > 0) {
-            example.compareAndSet(null, layout);
+    synchronized void offer(CircuitLayout layout) {
+        if (example == null && layout.neurons() > 0) {
+            example = layout;
+            start();
         }
     }
 
-    /** Says that a run of so many steps, summed over chips, begins; starts the trial when it is worth it. */
-    void expect(long chipSteps) {
+    /**
+     * Says that a run of so many steps, summed over chips, is being prepared. The trial starts when it is worth it, with the first
+     * circuits that are offered, so that the compilers are at work before the run begins.
+     */
+    synchronized void expect(long chipSteps) {
         expected += chipSteps;
-        CircuitLayout layout = example.get();
-        if (!started && layout != null && expected >= (ranBefore ? MANY_RUNS : LONG_RUN)) {
-            started = true;
-            Thread thread = new Thread(() -> run(layout), "neckar-kernel-trial");
-            thread.setDaemon(true);
-            thread.start();
-        }
+        worthwhile |= expected >= (ranBefore ? MANY_RUNS : LONG_RUN);
         ranBefore = true;
+        start();
+    }
+
+    private void start() {
+        CircuitLayout layout = example;
+        if (started || !worthwhile || layout == null) {
+            return;
+        }
+        started = true;
+        Thread thread = new Thread(() -> run(layout), "neckar-kernel-trial");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void run(CircuitLayout layout) {

@@ -24,7 +24,7 @@ public final class Logarithm {
     public static float ln(float x) {
         int bits = Float.floatToRawIntBits(x);
         int exponent = (bits >> MANTISSA_BITS) - EXPONENT_OF_ONE;
-        float m = Float.intBitsToFloat(bits & MANTISSA | EXPONENT_OF_ONE << MANTISSA_BITS);
+        float m = Float.intBitsToFloat((bits & MANTISSA) | (EXPONENT_OF_ONE << MANTISSA_BITS));
         if (m > SQRT2) {
             m *= 0.5f;
             exponent++;

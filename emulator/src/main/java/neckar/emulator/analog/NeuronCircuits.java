@@ -26,6 +26,9 @@ public sealed interface NeuronCircuits permits FloatCircuits, DoubleCircuits, Pr
     /** Internal increment that stands for one siemens at a position. */
     double perSiemens(int position);
 
+    /** Lends memory of a worker for the coming steps. */
+    default void use(CircuitScratch scratch) {}
+
     /** Lets all conductances decay over the step that starts now. */
     void beginStep();
 

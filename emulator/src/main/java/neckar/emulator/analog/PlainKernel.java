@@ -31,7 +31,7 @@ final class PlainKernel implements StepKernel {
     }
 
     private static void multiply(float[] a, float[] b, float[] out) {
-        for (int j = 0; j < out.length; j++) {
+        for (int j = 0; j < a.length; j++) {
             out[j] = a[j] * b[j];
         }
     }

@@ -71,7 +71,7 @@ public final class StepKernels {
                 state -> new WarmingKernel(PLAIN.kernelFor(state), vector.kernelFor(state), ready), chipSteps -> {});
     }
 
-    /** Says that a run of so many steps, summed over chips, begins. */
+    /** Says that a run of so many steps, summed over chips, is being prepared. */
     public void expect(long chipSteps) {
         expect.accept(chipSteps);
     }

@@ -65,6 +65,11 @@ public final class SynapseRows {
         return words[row];
     }
 
+    /** Last word of a row without segments: rows may lie across two cache lines. */
+    public int tail(int row) {
+        return segmented ? 0 : words[row + (words[row] & 0xffff)];
+    }
+
     /**
      * One event, at the instant at which the conductances rise.
      *

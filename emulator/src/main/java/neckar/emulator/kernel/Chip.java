@@ -95,6 +95,7 @@ final class Chip {
         } else if (quiet) {
             return;
         }
+        circuits.use(scratch.circuits);
         long windowStart = window * plan.windowTicks();
         for (int step = 0; step < steps; step++) {
             circuits.beginStep();
@@ -106,11 +107,14 @@ final class Chip {
         quiet = mayRest && count == 0 && circuits.isQuiet();
     }
 
-    /** Loads the beginnings of all rows at once, so that the waits overlap. */
+    /** Loads the beginnings of all rows at once, then their ends, so that the waits overlap. */
     private void load(int count, WindowScratch scratch) {
         int sum = 0;
         for (int i = 0; i < count; i++) {
             sum += rows.head(Arrival.row(scratch.sorted[i]));
+        }
+        for (int i = 0; i < count; i++) {
+            sum += rows.tail(Arrival.row(scratch.sorted[i]));
         }
         scratch.loaded += sum;
     }

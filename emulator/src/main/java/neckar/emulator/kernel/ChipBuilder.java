@@ -11,6 +11,7 @@ import neckar.emulator.analog.FloatCircuits;
 import neckar.emulator.analog.MembraneNoise;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.NeuronParameters;
+import neckar.emulator.analog.SharedArrays;
 import neckar.emulator.analog.ShortTermPlasticity;
 import neckar.emulator.analog.StepKernels;
 import neckar.emulator.analog.SynapseRows;
@@ -88,7 +89,7 @@ final class ChipBuilder {
     }
 
     /** The neurons of the chip; double precision with sub-steps when asked for. */
-    NeuronCircuits circuits(int doubleSubSteps, StepKernels kernels) {
+    NeuronCircuits circuits(int doubleSubSteps, StepKernels kernels, SharedArrays shared) {
         List<NeuronParameters> neurons = new ArrayList<>();
         for (LoadedNeuron neuron : chip.neurons()) {
             neurons.add(parameters(neuron));
@@ -96,7 +97,7 @@ final class ChipBuilder {
         MembraneNoise noise = noise(neurons);
         return doubleSubSteps > 0
                 ? new DoubleCircuits(neurons, stepTicks, doubleSubSteps, noise)
-                : new FloatCircuits(new CircuitLayout(neurons, stepTicks), noise, kernels);
+                : new FloatCircuits(new CircuitLayout(neurons, stepTicks, shared), noise, kernels);
     }
 
     private MembraneNoise noise(List<NeuronParameters> neurons) {

@@ -9,6 +9,7 @@ import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.emulator.analog.NeuronCircuits;
 import neckar.emulator.analog.PrescribedCrossings;
+import neckar.emulator.analog.SharedArrays;
 import neckar.emulator.analog.StepKernels;
 import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
@@ -46,6 +47,7 @@ public final class MachineBuilder {
     private final RunPlan plan;
     private final int chips;
     private final StepKernels kernels;
+    private final SharedArrays shared = new SharedArrays();
     private final ChipCounters[] counters;
     private final Uplink[] uplinks;
     private final ChipParts[] parts;
@@ -125,6 +127,7 @@ public final class MachineBuilder {
                         .allowed(AdcRecorder.MAX_SAMPLES + " samples at 96 MHz");
             }
         }
+        kernels.expect(chips * plan.steps());
         long[][] arrivals = playback();
         int[] onLine = new int[chips];
         int[] locked = new int[chips];
@@ -189,7 +192,7 @@ public final class MachineBuilder {
         builders[c] = builder;
         long[][] times = prescribed.get(loaded.hicann().id());
         NeuronCircuits circuits = times == null
-                ? builder.circuits(settings.doubleSubSteps(), kernels)
+                ? builder.circuits(settings.doubleSubSteps(), kernels, shared)
                 : new PrescribedCrossings(times, plan.stepTicks());
         EncoderPlan encoder = new EncoderPlan(loaded, settings.digital().encoderOrder());
         ChipTree tree = new ChipTree(
@@ -297,7 +300,6 @@ public final class MachineBuilder {
                 longestDelay = Math.max(longestDelay, group.delayTicks());
             }
         }
-        kernels.expect(count * plan.steps());
         int boxed = reliable ? 0 : count;
         Mailboxes boxes = new Mailboxes(boxed, settings.threads(), plan.windowTicks(), longestDelay);
         int[] lineOf = new int[count * LinePlan.LINES];

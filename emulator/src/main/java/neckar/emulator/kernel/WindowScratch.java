@@ -1,6 +1,7 @@
 package neckar.emulator.kernel;
 
 import java.util.Arrays;
+import neckar.emulator.analog.CircuitScratch;
 import neckar.emulator.analog.Crossings;
 import neckar.emulator.digital.FrameLog;
 
@@ -13,6 +14,8 @@ final class WindowScratch {
     final int worker;
     /** Crossings of a step. */
     final Crossings crossings = new Crossings();
+    /** Memory of the circuits. */
+    final CircuitScratch circuits = new CircuitScratch();
     /** Frames of the window. */
     final FrameLog frames = new FrameLog();
     /** Arrivals in order, once they are taken. */
