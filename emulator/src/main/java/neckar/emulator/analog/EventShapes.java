@@ -62,7 +62,7 @@ final class EventShapes {
 
     /** Index of the shares of an instant, to which that of the time constant is added. */
     int at(int remainingTicks) {
-        int instant = remainingTicks >> 1 & INSTANTS - 1;
+        int instant = (remainingTicks >> 1) & (INSTANTS - 1);
         if (kept[instant] != remainingTicks) {
             prepare(instant, remainingTicks);
         }

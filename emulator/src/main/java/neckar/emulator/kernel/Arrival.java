@@ -8,7 +8,7 @@ package neckar.emulator.kernel;
 final class Arrival {
     private static final int PLACE_SHIFT = 55;
     private static final int OFFSET_SHIFT = 26;
-    private static final int OFFSET_MASK = (1 << PLACE_SHIFT - OFFSET_SHIFT) - 1;
+    private static final int OFFSET_MASK = (1 << (PLACE_SHIFT - OFFSET_SHIFT)) - 1;
     private static final int ADDRESS_SHIFT = 20;
     private static final int ROW_MASK = (1 << ADDRESS_SHIFT) - 1;
 
@@ -32,7 +32,7 @@ final class Arrival {
 
     /** The same event at another row. */
     static long withRow(long arrival, int row) {
-        return arrival & ~(long) ROW_MASK | row;
+        return (arrival & ~(long) ROW_MASK) | row;
     }
 
     static int address(long arrival) {

@@ -88,7 +88,7 @@ final class IncomingLines implements Arrivals {
             n++;
             int address = (int) frame & FrameLog.ADDRESS_MASK;
             if ((decoded[g] >>> address & 1) != 0) {
-                int row = firstRow[g] + Long.bitCount(decoded[g] & (1L << address) - 1);
+                int row = firstRow[g] + Long.bitCount(decoded[g] & ((1L << address) - 1));
                 int step = Math.min(steps, (int) byStep.of(offset - 1));
                 count = scratch.add(count, step, Arrival.of(offset, place[g], address, row));
             }

@@ -34,7 +34,7 @@ final class SentFrames {
     /** A frame starts. */
     void add(int line, long tick, int address) {
         int n = sent[line]++;
-        frames[line << shift | n & mask] = tick << FrameLog.ADDRESS_BITS | address;
+        frames[(line << shift) | (n & mask)] = tick << FrameLog.ADDRESS_BITS | address;
     }
 
     /** Ends a window of a line. */
@@ -49,6 +49,6 @@ final class SentFrames {
 
     /** A frame of a line as {@code tick << 6 | address}, counted from its first one. */
     long frame(int line, int n) {
-        return frames[line << shift | n & mask];
+        return frames[(line << shift) | (n & mask)];
     }
 }
