@@ -30,6 +30,8 @@ enum LosingNetworks {
     private final String network;
     private final OptionalInt neuronSize;
     private final int chainLength;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changes after it is made
     private final Availability availability;
 
     LosingNetworks(String network, OptionalInt neuronSize, int chainLength, double badDrivers) {

@@ -6,24 +6,31 @@ import neckar.base.SeededRandom;
 /**
  * Searches for the cut of a side's working drivers into intervals whose best matching with the requests is worth most.
  * Starts are the lengths that the bound asks for, the longest first and then in random orders; from each a few moves of
- * borders follow. Many short tries find more than long ones. Confined to one thread.
+ * borders follow: many short tries find more than few long ones. Confined to one thread.
  */
 final class ChainTiling {
     private static final int SIDE = ChainSearch.SIDE;
     private static final int NONE = -1;
     private static final double TOLERANCE = 1e-9;
     private static final int MOVES_PER_START = 50;
+    private static final int PATIENCE = 8;
     /** Temperature of the moves in units of the mean worth of a driver. */
     private static final double TEMPERATURE = 0.01;
 
     private final IntervalMatching matching;
     private final boolean[] usable;
+    private final ChainBound bound;
+    /** Lengths of the chains in the order of the next cut. */
+    private final int[] lengths;
+
     private int[] bestPrimaries;
     private double bestValue;
 
-    ChainTiling(List<ChainRequest> requests, boolean[] usable) {
+    ChainTiling(List<ChainRequest> requests, boolean[] usable, ChainBound bound) {
         this.matching = new IntervalMatching(requests);
         this.usable = usable;
+        this.bound = bound;
+        lengths = bound.lengths().clone();
         bestPrimaries = matching.primaries();
     }
 
@@ -37,19 +44,19 @@ final class ChainTiling {
         return bestPrimaries.clone();
     }
 
-    /** Tries that many starts, or fewer when the chains are worth the bound. */
-    void search(int starts, ChainBound bound, SeededRandom random) {
-        int[] lengths = bound.lengths().clone();
-        for (int start = 0; start < starts && !bound.isMetBy(bestValue); start++) {
-            if (start > 0) {
-                shuffle(lengths, random);
-            }
-            cut(lengths);
-            moveBorders(bound, random);
+    /** Tries that many more starts, or fewer when the chains are worth the bound or some starts in a row gain nothing. */
+    void search(int starts, SeededRandom random) {
+        int inVain = 0;
+        for (int start = 0; start < starts && inVain < PATIENCE && !bound.isMetBy(bestValue); start++) {
+            double before = bestValue;
+            cut();
+            moveBorders(random);
+            shuffle(random);
+            inVain = bestValue > before ? 0 : inVain + 1;
         }
     }
 
-    private static void shuffle(int[] lengths, SeededRandom random) {
+    private void shuffle(SeededRandom random) {
         for (int i = lengths.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int length = lengths[i];
@@ -58,8 +65,8 @@ final class ChainTiling {
         }
     }
 
-    /** Cuts the working drivers into intervals of these lengths, at each place the first left that fits. */
-    private void cut(int[] lengths) {
+    /** Cuts the working drivers into intervals of the lengths, at each place the first left that fits. */
+    private void cut() {
         matching.clear();
         boolean[] used = new boolean[lengths.length];
         for (int position = 0; position < SIDE; ) {
@@ -91,7 +98,7 @@ final class ChainTiling {
         return end - position;
     }
 
-    private void moveBorders(ChainBound bound, SeededRandom random) {
+    private void moveBorders(SeededRandom random) {
         double temperature = TEMPERATURE * bound.value() / SIDE;
         for (int move = 0; move < MOVES_PER_START && !bound.isMetBy(bestValue); move++) {
             double before = matching.value();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -47,8 +48,8 @@ class ChainSearchTest {
         boolean[] usable = usable(random, seed % 3 == 0 ? 0.1 : 0);
         List<ChainRequest> requests = requests(random, lines, longest, usable);
         ChainBound bound = ChainBound.of(requests, usable);
-        ChainTiling tiling = new ChainTiling(requests, usable);
-        tiling.search(2, bound, new SeededRandom(seed));
+        ChainTiling tiling = new ChainTiling(requests, usable, bound);
+        tiling.search(2, new SeededRandom(seed));
         double exact = legalWorth(requests, usable, tiling.primaries(), longest);
         assertTrue(exact >= tiling.value() - 1e-6, "exact lengths are worth no less than the intervals");
         assertTrue(exact <= bound.value() + 1e-6, "the bound holds");
@@ -123,6 +124,52 @@ class ChainSearchTest {
                 if (length <= Math.max(1, request.longest(0))) {
                     double own = request.values()[0][Math.min(length, request.longest(0))];
                     best = Math.max(best, own + bruteForce(requests, usable, primaries, index + 1, last));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Few working drivers and lines, so that all assignments can be tried. */
+    @Property(tries = 150)
+    void searchesFindTheOptimumOfSmallSides(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int longest) {
+        SeededRandom random = new SeededRandom(seed);
+        boolean[] usable = new boolean[ChainSearch.SIDE];
+        int begin = random.nextInt(ChainSearch.SIDE - 8);
+        for (int p = begin; p < begin + 8; p++) {
+            usable[p] = random.nextInt(8) > 0;
+        }
+        List<ChainRequest> requests = requests(random, 2 + random.nextInt(3), longest, usable);
+        ChainBound bound = ChainBound.of(requests, usable);
+        DriverSearch found = DriverSearch.of(requests, usable, 20_000, seed);
+        double best = bestOfAll(requests, usable, 0, new boolean[ChainSearch.SIDE]);
+        assertEquals(best, legalWorth(requests, usable, found.primaries(), longest), 1e-6);
+        assertTrue(best <= bound.value() + 1e-6, "the bound holds");
+        assertTrue(!found.isBest() || best >= bound.value() - 1e-6, "only what meets the bound is called best");
+    }
+
+    /** Worth of the best chains of the requests from {@code index} on beside drivers that are taken. */
+    private static double bestOfAll(List<ChainRequest> requests, boolean[] usable, int index, boolean[] taken) {
+        if (index == requests.size()) {
+            return 0;
+        }
+        ChainRequest request = requests.get(index);
+        double best = bestOfAll(requests, usable, index + 1, taken);
+        for (int first = 0; first < ChainSearch.SIDE; first++) {
+            int quadrant = first / ChainSearch.QUADRANT;
+            boolean holdsPrimary = false;
+            int end = first;
+            while (end < ChainSearch.QUADRANT * (quadrant + 1)
+                    && usable[end]
+                    && !taken[end]
+                    && end - first < Math.max(1, request.longest(quadrant))) {
+                int position = end++;
+                holdsPrimary |= IntStream.of(request.primaries()).anyMatch(p -> p == position);
+                if (holdsPrimary) {
+                    Arrays.fill(taken, first, end, true);
+                    double own = request.values()[quadrant][Math.min(end - first, request.longest(quadrant))];
+                    best = Math.max(best, own + bestOfAll(requests, usable, index + 1, taken));
+                    Arrays.fill(taken, first, end, false);
                 }
             }
         }
