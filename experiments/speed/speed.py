@@ -29,6 +29,13 @@ def brunel():
     return script("ai-states").model_b(g=8.0, drive=1.6)[:2]
 
 
+def synfire():
+    """The closed synfire chain: 176 cells."""
+    model = script("synfire")
+    sim.setup(timestep=0.1, **model.SCALE)
+    return [population for pair in model.chain() for population in pair]
+
+
 def l23_attractor():
     """The attractor memory: 2673 cells, AdEx and LIF, depressing synapses."""
     sim.setup(timestep=0.1)
@@ -64,6 +71,7 @@ def wafer(n=19200, reach=200, p=0.5):
 # Network, biological seconds.
 NETWORKS = {
     "liquid": (liquid, 2.0),
+    "synfire": (synfire, 2.0),
     "ai-states A": (ai_states, 2.0),
     "ai-states B": (brunel, 1.0),
     "l23-attractor": (l23_attractor, 2.0),
