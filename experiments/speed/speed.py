@@ -3,6 +3,7 @@
 import importlib.util
 import os
 
+import numpy as np
 import pyNN_neckar as sim
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -47,8 +48,6 @@ def l23_attractor():
 
 def liquid():
     """The liquid: 135 cells and 40 fibres of 20 Hz on a chip."""
-    import numpy as np
-
     rng = np.random.default_rng(1)
     trains = [sim.Sequence(np.unique(np.round(np.sort(rng.uniform(0.0, 2000.0, 40)), 1))) for _ in range(40)]
     sim.setup(timestep=0.1)
@@ -56,15 +55,17 @@ def liquid():
 
 
 def wafer(n=19200, reach=200, p=0.5):
-    """LIF cells along a line that fills a wafer, each connected at random to its neighbours: 200 inputs a cell."""
+    """LIF cells along a closed line that fills a wafer, each connected at random to its neighbours: 200 inputs a cell."""
     cell = dict(
         cm=0.2, tau_m=20.0, tau_refrac=1.0, tau_syn_E=5.0, tau_syn_I=5.0, v_thresh=-50.0, v_reset=-70.0, e_rev_I=-100.0
     )  # fmt: skip
     sim.setup(timestep=0.1)
-    rest = sim.RandomDistribution("uniform", low=-50.5, high=-49.5, rng=sim.NumpyRNG(seed=1))
-    cells = sim.Population(n, sim.IF_cond_exp(v_rest=rest, **cell), structure=sim.Line(), label="cells")
-    near = sim.DistanceDependentProbabilityConnector(f"{p} * (d <= {reach})")
-    sim.Projection(cells, cells, near, sim.StaticSynapse(weight=1e-5, delay=1.5), receptor_type="excitatory")
+    rng = np.random.default_rng(1)
+    cells = sim.Population(n, sim.IF_cond_exp(v_rest=rng.uniform(-50.5, -49.5, n), **cell), label="cells")
+    steps = np.concatenate([np.arange(-reach, 0), np.arange(1, reach + 1)])
+    post, step = np.nonzero(rng.random((n, len(steps))) < p)
+    rows = np.column_stack([(post + steps[step]) % n, post])
+    sim.Projection(cells, cells, sim.FromListConnector(rows), sim.StaticSynapse(weight=1e-5, delay=1.5))
     return (cells,)
 
 
