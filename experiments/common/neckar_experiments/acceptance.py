@@ -5,12 +5,16 @@ import math
 import os
 
 
+FORMAT = "neckar-expected/1"
+FORMAT_BEFORE = "neckar-experiment/1"  # also the name of another format, of experiment.nkx
+
+
 def load(folder):
-    """The content of expected.json (format neckar-experiment/1)."""
+    """The content of expected.json (format neckar-expected/1)."""
     with open(os.path.join(folder, "expected.json"), encoding="utf-8") as file:
         expected = json.load(file)
-    if expected.get("format") != "neckar-experiment/1":
-        raise ValueError(f"{folder}/expected.json: the format must be neckar-experiment/1")
+    if expected.get("format") not in (FORMAT, FORMAT_BEFORE):
+        raise ValueError(f"{folder}/expected.json: the format must be {FORMAT}")
     return expected
 
 
