@@ -76,18 +76,26 @@ class CalibrationTest {
 
     @Test
     @Tag("slow")
-    void calibratedThresholdsComeOutAsAskedInNewTrials() {
+    void calibratedThresholdsComeOutAsAskedInNewTrialsOfTheirDieAndOfNoOther() {
         Knowledge known =
                 run("typical", Journal.NONE, new CancelFlag(), 2, "V_t").known();
-        Bench bench = new Bench(new ChipBench(wafer("typical", 3), new CancelFlag()), 12345);
+        double[] own = thresholdErrors(known, 3);
+        assertTrue(Robust.deviation(own) < 0.0065, "spread " + Robust.deviation(own));
+        assertEquals(0, Robust.mean(own), 0.002);
+        double[] other = thresholdErrors(known, 4);
+        assertTrue(Robust.deviation(other) > 0.020, "spread on another die " + Robust.deviation(other));
+    }
+
+    /** Thresholds of a die against what its denmems are asked for through a calibration, in volt. */
+    private static double[] thresholdErrors(Knowledge known, long dieSeed) {
+        Bench bench = new Bench(new ChipBench(wafer("typical", dieSeed), new CancelFlag()), 12345);
         float[] seen = new Threshold()
                 .observe(bench, known, d -> known.code(d, DenmemParameter.V_T, AnalogMode.NORMAL, 0.77), 0.77);
         double[] off = new double[seen.length];
         for (int d = 0; d < off.length; d++) {
             off[d] = seen[d] - 0.77;
         }
-        assertTrue(Robust.deviation(off) < 0.0065, "spread " + Robust.deviation(off));
-        assertEquals(0, Robust.mean(off), 0.002);
+        return off;
     }
 
     @Test

@@ -218,7 +218,7 @@ class LegalityTest {
                 plant(
                         ProblemKind.RESET_DIFFERS,
                         pair -> pair.north(chip -> chip.floatingGates(FloatingGateConfig.DEFAULT.toBuilder()
-                                .shared(FgBlockOnHicann.of(3), SharedParameter.V_RESET, 400)
+                                .shared(FgBlockOnHicann.of(3), SharedParameter.V_RESET, 450)
                                 .build()))),
                 plant(
                         ProblemKind.NEURON_IN_RESET,
