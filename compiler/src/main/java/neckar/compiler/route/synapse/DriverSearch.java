@@ -16,7 +16,7 @@ import neckar.base.Seeds;
 record DriverSearch(int[] primaries, boolean isBest) {
     private static final long TILING = 0x74696c65L;
     /** Moves of annealing for each start of the first tilings, and of all. */
-    private static final int MOVES_PER_FIRST_START = 5_000;
+    private static final int MOVES_PER_FIRST_START = 1_000;
 
     private static final int MOVES_PER_START = 500;
 
