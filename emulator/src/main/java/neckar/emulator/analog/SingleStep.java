@@ -15,7 +15,10 @@ package neckar.emulator.analog;
  */
 final class SingleStep {
     /** Steepness up to which a step has no upstroke in it. */
-    static final float STEEP = 0.5f;
+    static final float STEEP = 0.25f;
+
+    /** Longest part of a step in the upstroke. */
+    private static final float LONGEST = 0.5f;
 
     /** Weight of arguments beyond the range of the polynomial for e(y). */
     static final float BEYOND = 1000f;
@@ -158,6 +161,9 @@ final class SingleStep {
             middle = midpoint(v, end, cap);
             return end;
         }
+        part = Math.min(part, LONGEST);
+        other(n, v);
+        rate = 2f * growth / Math.max(TINY, upstroke) * part;
         float damp = 1f / (1f + damping * part);
         float rise = steep(rate, currents * damp);
         if (v + 2f * (currents * damp) * part + rise < goal) {

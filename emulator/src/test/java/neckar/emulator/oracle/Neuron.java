@@ -5,6 +5,7 @@ import java.util.List;
 import neckar.emulator.analog.Exponential;
 import neckar.emulator.analog.Logarithm;
 import neckar.emulator.silicon.DenmemQuantities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One neuron in single precision by the scheme of emulator reference 5.2, written for one neuron as the formulas read.
@@ -279,7 +280,14 @@ final class Neuron {
 
     /** The exponential rule over the rest of the step, or up to where the exponential current changes its form. */
     private Advance advance(float q, float d, float rest) {
-        float damping = q;
+        Advance whole = flat(q, d, rest);
+        return whole == null ? steep(q, d, Math.min(rest, 0.5f)) : whole;
+    }
+
+    /** Currents but the exponential one with the mean adaptation of a part, and how they fall with the potential. */
+    private record Others(float current, float damping) {}
+
+    private Others others(float q, float d, float rest) {
         float sum = 0f;
         float stiffness = 0f;
         for (Adaptation term : adaptations) {
@@ -287,24 +295,30 @@ final class Neuron {
             sum += term.w + half * (term.target(v) - term.w);
             stiffness += half * (float) term.slope;
         }
-        damping += stiffness;
-        float others = d - sum - q * v;
+        return new Others(d - sum - q * v, q + stiffness);
+    }
+
+    /** A step in which the exponential term grows little; null when it does not. */
+    private @Nullable Advance flat(float q, float d, float rest) {
+        Others now = others(q, d, rest);
+        float others = now.current;
+        float damping = now.damping;
         float rate = 2f * growth() / Math.max(1e-30f, upstroke()) * rest;
         float damp = 1f / (1f + damping * rest);
 
         float y = limited(rate * (others * damp));
-        float x = Math.min(0.5f, 2f * growth() * rest * Exponential.mean(y));
+        float x = Math.min(0.25f, 2f * growth() * rest * Exponential.mean(y));
         float share = (1f + 1f / 3 * x) + x * x * (1f / 6 + 1f / 10 * x);
         float current = (others - damping * (2f * upstroke() * rest * Exponential.secondMean(y) * share)) * damp;
         y = rate * current;
         float mean = Exponential.mean(limited(y));
         x = 2f * growth() * rest * mean;
-        float next = v + (2f * current * rest + 2f * upstroke() * rest * mean * Logarithm.mean(Math.min(0.5f, x)));
-        boolean flat = x + 1000f * growth() * Math.abs(y - limited(y)) <= 0.5f;
+        float next = v + (2f * current * rest + 2f * upstroke() * rest * mean * Logarithm.mean(Math.min(0.25f, x)));
+        boolean flat = x + 1000f * growth() * Math.abs(y - limited(y)) <= 0.25f;
         if (flat && (growth() == 0f || !(fires && !(next < threshold)))) {
             return new Advance(next, rest, midpoint(next), false);
         }
-        return steep(others, damping, rest, rate);
+        return null;
     }
 
     private static float limited(float y) {
@@ -312,7 +326,11 @@ final class Neuron {
     }
 
     /** The upstroke proper: to the end of the step, or to the lowest knee above. */
-    private Advance steep(float others, float damping, float rest, float rate) {
+    private Advance steep(float q, float d, float rest) {
+        Others now = others(q, d, rest);
+        float others = now.current;
+        float damping = now.damping;
+        float rate = 2f * growth() / Math.max(1e-30f, upstroke()) * rest;
         float knee = fires ? threshold : Float.POSITIVE_INFINITY;
         for (Upstroke term : upstrokes) {
             knee = v < term.knee() ? Math.min(knee, term.knee()) : knee;
