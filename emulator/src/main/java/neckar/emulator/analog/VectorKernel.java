@@ -248,7 +248,7 @@ final class VectorKernel implements StepKernel {
         }
     }
 
-    /** The exponential rule for the whole of a step that is not steep. */
+    /** The exponential rule for a whole step that is not steep. */
     private static final class ExponentialRule extends Pass {
         @Override
         int run(CircuitState s, int group, int[] pending) {
