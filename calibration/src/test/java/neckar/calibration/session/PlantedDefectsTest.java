@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import neckar.base.CancelFlag;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class PlantedDefectsTest {
     private static final HicannOnWafer CHIP = HicannOnWafer.of(324);
 
-    private static SortedSet<Integer> draw(SeededRandom random, int count, int of) {
-        SortedSet<Integer> drawn = new TreeSet<>();
+    private static NavigableSet<Integer> draw(SeededRandom random, int count, int of) {
+        NavigableSet<Integer> drawn = new TreeSet<>();
         while (drawn.size() < count) {
             drawn.add(random.nextInt(of));
         }
@@ -54,21 +54,21 @@ class PlantedDefectsTest {
     }
 
     /** Crossbar switches as a file names them. */
-    private static List<List<Integer>> pairs(SortedSet<Integer> crossbars) {
+    private static List<List<Integer>> pairs(NavigableSet<Integer> crossbars) {
         return crossbars.stream()
                 .map(CrossbarSwitchOnHicann::of)
                 .map(place -> List.of(place.hline().id(), place.vline().id()))
                 .toList();
     }
 
-    private static List<String> halfRowNames(SortedSet<Integer> halfRows) {
+    private static List<String> halfRowNames(NavigableSet<Integer> halfRows) {
         return halfRows.stream()
                 .map(SynapseSwitchRowOnHicann::of)
                 .map(row -> "[" + row.y() + ", \"" + row.side().name().toLowerCase(Locale.ROOT) + "\"]")
                 .toList();
     }
 
-    private static SortedSet<Integer> of(List<Defect> found, DefectLevel level) {
+    private static NavigableSet<Integer> of(List<Defect> found, DefectLevel level) {
         return found.stream()
                 .filter(defect -> defect.level() == level && defect.owner() == CHIP.id())
                 .map(Defect::id)
@@ -78,11 +78,11 @@ class PlantedDefectsTest {
     @Test
     void theMemoryTestFindsEachDigitalPartAndNoOther() {
         SeededRandom random = new SeededRandom(11);
-        SortedSet<Integer> drivers = draw(random, 5, 224);
-        SortedSet<Integer> horizontal = draw(random, 8, 64);
-        SortedSet<Integer> vertical = draw(random, 12, 256);
-        SortedSet<Integer> crossbars = draw(random, 6, 512);
-        SortedSet<Integer> halfRows = draw(random, 2, 448);
+        NavigableSet<Integer> drivers = draw(random, 5, 224);
+        NavigableSet<Integer> horizontal = draw(random, 8, 64);
+        NavigableSet<Integer> vertical = draw(random, 12, 256);
+        NavigableSet<Integer> crossbars = draw(random, 6, 512);
+        NavigableSet<Integer> halfRows = draw(random, 2, 448);
         List<Defect> found = found(
                 "\"drivers\": " + drivers + ", \"hrepeaters\": " + horizontal + ", \"vrepeaters\": " + vertical
                         + ", \"crossbar_switches\": " + pairs(crossbars) + ", \"synapse_switch_rows\": "
@@ -118,12 +118,12 @@ class PlantedDefectsTest {
     @Tag("slow")
     void theFiringTestFindsDeadAndRestlessNeurons() {
         SeededRandom random = new SeededRandom(12);
-        SortedSet<Integer> silent = draw(random, 50, 512);
-        SortedSet<Integer> restless = draw(random, 20, 512);
+        NavigableSet<Integer> silent = draw(random, 50, 512);
+        NavigableSet<Integer> restless = draw(random, 20, 512);
         restless.removeAll(silent);
-        SortedSet<Integer> planted = new TreeSet<>(silent);
+        NavigableSet<Integer> planted = new TreeSet<>(silent);
         planted.addAll(restless);
-        SortedSet<Integer> found =
+        NavigableSet<Integer> found =
                 of(found("\"neurons\": " + silent + ", \"always_firing\": " + restless, "firing"), DefectLevel.NEURON);
         long hits = found.stream().filter(planted::contains).count();
         assertTrue(hits >= 0.99 * planted.size(), "recall " + hits + " of " + planted.size());
