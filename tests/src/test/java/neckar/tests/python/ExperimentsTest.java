@@ -26,14 +26,9 @@ class ExperimentsTest {
     }
 
     @Test
-    void theLecturesScriptRuns() throws IOException, InterruptedException {
-        smoke("deck-script");
-    }
-
-    @Test
     @Tag("slow")
-    void theOtherWaveOneExperimentsRun() throws IOException, InterruptedException {
-        for (String name : new String[] {"adex-patterns", "tso-synapse", "synfire"}) {
+    void theFirstWaveRuns() throws IOException, InterruptedException {
+        for (String name : new String[] {"deck-script", "adex-patterns", "tso-synapse", "synfire"}) {
             smoke(name);
         }
     }
