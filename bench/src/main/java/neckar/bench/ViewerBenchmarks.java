@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import neckar.base.InputException;
+import neckar.spec.experiment.Experiment;
+import neckar.spec.experiment.ExperimentFormat;
 import neckar.spec.experiment.ExperimentHeader;
 import neckar.spec.experiment.Recording;
 import neckar.spec.experiment.RecordingFormat;
@@ -61,7 +63,7 @@ public final class ViewerBenchmarks {
         if (!Files.exists(folder.resolve("recording.nkr"))) {
             prepare(work, folder);
         }
-        long spikes = repeatSpikes(folder.resolve("recording.nkr"));
+        long spikes = repeatSpikes(folder.resolve("recording.nkr"), folder.resolve("experiment.nkx"));
         Process server = new ProcessBuilder(home.resolve("neckar").toString(), "view", folder.toString(), "--quiet")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -91,8 +93,11 @@ public final class ViewerBenchmarks {
                 "run", network.toString(), "-o", folder.toString(), "--force", "--quiet", "--neuron-size", "8"));
     }
 
-    /** Appends the spikes of a recording to it, each time one duration later, until there are enough; their number. */
-    private static long repeatSpikes(Path file) throws IOException {
+    /**
+     * Appends the spikes of a recording to it, each time one duration later, until there are enough; the experiment that
+     * was asked for becomes as long. Returns their number.
+     */
+    private static long repeatSpikes(Path file, Path asked) throws IOException {
         Recording recording = RecordingFormat.read(Files.readAllBytes(file), file.toString());
         SpikeColumns spikes = recording.spikes();
         if (spikes.size() == 0) {
@@ -119,6 +124,14 @@ public final class ViewerBenchmarks {
                 recording.adcTraces(),
                 recording.debugTraces(),
                 recording.counters());
+        Experiment experiment = ExperimentFormat.read(Files.readAllBytes(asked), asked.toString());
+        Experiment lasting = new Experiment(
+                longer,
+                experiment.events(),
+                experiment.stimulusStarts(),
+                experiment.adcRequests(),
+                experiment.probes());
+        Files.write(asked, ExperimentFormat.write(lasting));
         Files.write(file, RecordingFormat.write(repeated));
         return times * spikes.size();
     }
