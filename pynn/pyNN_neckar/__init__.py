@@ -6,6 +6,10 @@ A PyNN script runs here after its import line is changed to `import pyNN_neckar 
 
 import sys
 
+from . import late_imports
+
+late_imports.arrange()
+
 import pyNN
 from neo.io import get_io
 from pyNN import common, space

@@ -1,5 +1,8 @@
 """What a user's script sees: data, segments, changes during a run, refusals. Small networks on the emulated wafer."""
 
+import os
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -296,3 +299,16 @@ def test_scripts_of_pynn_0_7_run(tmp_path):
     assert projection.getWeights() == [0.06] * 6 and set(silent.getWeights()) == {0.0}
     with pytest.raises(sim.NotOnHardware, match="fast"):
         old.SynapseDynamics(slow=object())
+
+
+def test_signal_processing_is_read_when_it_is_needed():
+    script = (
+        "import sys, pyNN_neckar, neo, numpy, quantities as pq\n"
+        "assert 'scipy.stats' not in sys.modules\n"
+        "signal = neo.AnalogSignal(numpy.arange(100.0), units='mV', sampling_rate=1 * pq.kHz)\n"
+        "assert signal.downsample(2).shape == (50, 1)\n"
+        "import scipy.signal, scipy.signal.windows\n"
+        "assert scipy.signal.hann is not None and 'scipy.stats' in sys.modules\n"
+    )
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    subprocess.run([sys.executable, "-c", script], check=True, env=dict(os.environ, PYTHONPATH=home))

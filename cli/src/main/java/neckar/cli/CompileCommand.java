@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
 import neckar.base.RunContext;
+import neckar.compiler.emit.MappingTable;
 import neckar.compiler.emit.io.MappingFormat;
 import neckar.compiler.flow.CompileOptions;
 import neckar.compiler.flow.CompileResult;
@@ -58,8 +59,9 @@ final class CompileCommand {
      * @param status exit status
      * @param folder where the files are
      * @param report content of {@code report.json}
+     * @param mapping the mapping table as written
      */
-    record Outcome(int status, Path folder, Map<String, Object> report) {}
+    record Outcome(int status, Path folder, Map<String, Object> report, MappingTable mapping) {}
 
     /** Compiles and writes all files. */
     Outcome write() {
@@ -91,7 +93,8 @@ final class CompileCommand {
             folder.commit();
             tell(path, result, String.valueOf(report.get("checksum")));
             boolean tooMuch = result.check().loss() > maxLoss;
-            return new Outcome(tooMuch ? ExitStatus.OUTSIDE_LIMIT : ExitStatus.DONE, path, report);
+            int status = tooMuch ? ExitStatus.OUTSIDE_LIMIT : ExitStatus.DONE;
+            return new Outcome(status, path, report, result.emission().mapping());
         }
     }
 

@@ -30,7 +30,7 @@ final class ResultsCommand {
 
     int run() {
         Path path = invocation.path(0);
-        BioRecording recording = write(path);
+        BioRecording recording = write(path, mapping(path));
         if (invocation.has(OptionSpec.JSON)) {
             console.out().print(JsonText.of(ResultIndex.tree(recording)));
         }
@@ -38,9 +38,8 @@ final class ResultsCommand {
     }
 
     /** Translates a folder's recording and writes the result files into it. */
-    BioRecording write(Path path) {
+    BioRecording write(Path path, MappingTable mapping) {
         console.stage("results");
-        MappingTable mapping = mapping(path);
         BioRecording result = recording(path, mapping);
         try (OutputFolder folder = OutputFolder.open(path, true)) {
             new ResultWriter(result, formats(invocation)).write(mapping.networkName(), folder);

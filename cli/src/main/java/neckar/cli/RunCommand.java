@@ -22,7 +22,7 @@ final class RunCommand {
         CompileCommand.Outcome compiled = new CompileCommand(invocation, console, cancel, workshop).write();
         Map<String, Object> emulation =
                 new EmulateCommand(invocation, console, cancel, workshop).write(compiled.folder());
-        new ResultsCommand(invocation, console).write(compiled.folder());
+        new ResultsCommand(invocation, console).write(compiled.folder(), compiled.mapping());
         if (invocation.has(OptionSpec.JSON)) {
             Map<String, Object> document = new LinkedHashMap<>(compiled.report());
             document.put("emulation", emulation);
