@@ -78,13 +78,15 @@ run_for = run
 _reset = common.build_reset(simulator)
 
 
-def reset(annotations={}, keep_mapping=None):
+def reset(annotations={}, keep_mapping=None, network_seed=None, trial=None):
     """
     Back to time 0, with a new segment for recorded data. The mapping stays as long as the network's structure does. With
     keep_mapping=True synapses of weight 0 have a place on the chip from then on, so that any new weights are taken fast;
-    with keep_mapping=False the next run maps anew.
+    with keep_mapping=False the next run maps anew. A new network_seed means other Poisson trains, those of background
+    generators too; a new trial means that the chips are written anew, with other errors of the floating gates and other noise.
     """
     _reset(annotations)
+    simulator.state.options.renew(network_seed=network_seed, trial=trial)
     if keep_mapping is not None:
         simulator.state.keeps_mapping = bool(keep_mapping)
         simulator.state.engine.keep_zero = bool(keep_mapping)

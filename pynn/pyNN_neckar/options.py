@@ -68,6 +68,13 @@ class SetupOptions:
         if self.own[name] not in allowed:
             raise ValueError(f"setup({name}={self.own[name]!r}): allowed are {', '.join(map(repr, allowed))}")
 
+    def renew(self, network_seed=None, trial=None):
+        """Other draws for the next run; None leaves them as they are."""
+        if network_seed is not None:
+            self.own["network_seed"] = int(network_seed)
+        if trial is not None:
+            self.values["trial"] = int(trial)
+
     @property
     def hardware(self):
         """The object "hardware" of the network file; empty for the defaults."""

@@ -86,6 +86,28 @@ def test_reset_begins_a_segment_and_takes_new_weights():
     assert sim.simulator.state.engine.mapping_kept
 
 
+def test_generators_take_a_new_seed_and_rate_with_the_mapping_kept():
+    noise = sim.Population(4, sim.SpikeSourcePoisson(rate=500.0))
+    sim.background_generator(noise)
+    cells = sim.Population(4, sim.IF_cond_exp(**CELL))
+    sim.Projection(noise, cells, sim.OneToOneConnector(), sim.StaticSynapse(weight=0.003))
+    cells.record("spikes")
+    found = []
+    for seed, rate in ((1, 500.0), (2, 500.0), (1, 500.0), (1, 1000.0)):
+        sim.reset(keep_mapping=True, network_seed=seed)
+        noise.set(rate=rate)
+        sim.run(200.0)
+        trains = [np.asarray(train) for train in cells.get_data("spikes").segments[-1].spiketrains]
+        assert sim.simulator.state.engine.mapping_kept == (len(found) > 0)
+        found.append((trains, sim.report()["emulation"]["events"]["driver_events"]))
+    events = [count for _, count in found]
+    assert events[0] == events[2]
+    assert events[3] == pytest.approx(2 * events[0], rel=0.2)
+    assert any(len(a) != len(b) or np.any(a != b) for a, b in zip(found[0][0], found[1][0]))
+    for a, b in zip(found[0][0], found[2][0]):
+        np.testing.assert_array_equal(a, b)
+
+
 def test_spike_times_rates_and_currents_change_during_a_run():
     source = sim.Population(2, sim.SpikeSourceArray(spike_times=[5.0]))
     poisson = sim.Population(20, sim.SpikeSourcePoisson(rate=100.0))

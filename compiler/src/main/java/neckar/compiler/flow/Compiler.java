@@ -82,8 +82,8 @@ public final class Compiler {
         StpCatalogue stp = StpCatalogue.of(network, table);
         Optional<KeptMapping> fitting = offered.filter(kept -> kept.fits(network, table, options));
         mappingKept = fitting.isPresent();
-        KeptMapping chosen = fitting.map(kept -> new KeptMapping(network, table, kept.plan(), kept.bound(), options))
-                .orElseGet(() -> map(table, stp));
+        KeptMapping chosen =
+                fitting.map(kept -> kept.takenOver(network, table, options)).orElseGet(() -> map(table, stp));
         mapping = chosen;
         Plan plan = chosen.plan();
         LowerBound bound = chosen.bound();

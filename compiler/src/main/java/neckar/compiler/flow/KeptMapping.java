@@ -25,6 +25,11 @@ record KeptMapping(Network network, ConnectionTable table, Plan plan, LowerBound
         return isSameChoice(chosen) && isSameNetwork(other) && isSameTable(its);
     }
 
+    /** This mapping for another network that it fits; background generators take that network's rates and seed. */
+    KeptMapping takenOver(Network other, ConnectionTable its, CompileOptions chosen) {
+        return new KeptMapping(other, its, plan.withGeneratorsOf(other, its), bound, chosen);
+    }
+
     private boolean isSameChoice(CompileOptions chosen) {
         return options.neuronSize().equals(chosen.neuronSize())
                 && options.chainLength() == chosen.chainLength()

@@ -1,5 +1,6 @@
 package neckar.compiler.flow;
 
+import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.partition.NeuronSizes;
 import neckar.compiler.place.Placement;
 import neckar.compiler.route.LossReport;
@@ -7,6 +8,7 @@ import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Routes;
 import neckar.compiler.route.line.LinePlan;
 import neckar.compiler.route.synapse.SynapseRouting;
+import neckar.network.Network;
 
 /**
  * One complete mapping of the network: what every stage from sizes to synapses decided, and the loss that follows.
@@ -38,5 +40,11 @@ record Plan(
         int placed = lines.placement().placed();
         int others = other.lines.placement().placed();
         return placed != others ? placed > others : worthLost < other.worthLost * (1 - TOLERANCE);
+    }
+
+    /** The same mapping with background generators set for a network of the same structure. */
+    Plan withGeneratorsOf(Network network, ConnectionTable table) {
+        return new Plan(
+                sizes, placement, lines.withGeneratorsOf(network, table), demand, routes, synapses, loss, worthLost);
     }
 }

@@ -1,5 +1,6 @@
 package neckar.compiler.route.line;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import neckar.base.Invariant;
@@ -63,6 +64,13 @@ public record ChipStreams(
     /** Use of one Gbit channel. */
     public GbitDirection direction(GbitChannelOnHicann channel) {
         return gbit.get(channel.id());
+    }
+
+    /** The same registers with another setting of generator 0..7. */
+    ChipStreams withGenerator(int generator, BackgroundGeneratorConfig setting) {
+        List<BackgroundGeneratorConfig> changed = new ArrayList<>(generators);
+        changed.set(generator, setting);
+        return new ChipStreams(mergers, dncMergers, gbit, changed);
     }
 
     /** Setting of one background generator. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import neckar.base.Seeds;
 import neckar.compiler.partition.GroupCut;
 import neckar.compiler.route.line.ChipLayout.Use;
 import neckar.compiler.route.line.LinePlan.Unserved;
@@ -27,26 +26,16 @@ final class LineAssembly {
     /** Rate of locking events in million per second (hardware reference 2.7). */
     private static final int LOCKING_MHZ = 1;
 
-    /** Shortest mean interval in clocks that a random generator can make (hardware reference 3.6). */
-    private static final int SHORTEST_INTERVAL = 4;
-
-    /** A random generator locks its line itself: its mean interval may not exceed this (emulator reference 2.5). */
-    private static final int LONGEST_LOCKING_INTERVAL_US = 10;
-
-    private static final long STAGE = 0x67656e73L;
-
     private final LineTask task;
     private final LineDraft draft;
     private final ChipLayout[] layouts;
     private final GeneratorNeeds generators;
-    private final long seed;
 
-    LineAssembly(LineTask task, LineDraft draft, ChipLayout[] layouts, GeneratorNeeds generators, long seed) {
+    LineAssembly(LineTask task, LineDraft draft, ChipLayout[] layouts, GeneratorNeeds generators) {
         this.task = task;
         this.draft = draft;
         this.layouts = layouts;
         this.generators = generators;
-        this.seed = seed;
     }
 
     LinePlan assemble(Unserved[] unserved, SlotTable slots) {
@@ -156,11 +145,7 @@ final class LineAssembly {
             return new BackgroundGeneratorConfig(
                     true, false, BackgroundGeneratorConfig.regularPeriod(pllMhz / LOCKING_MHZ), 0, 1);
         }
-        double clocks = pllMhz * 1e6 / generators.rateHz(stream.hicann(), stream.population());
-        int longest = LONGEST_LOCKING_INTERVAL_US * pllMhz;
-        int interval = (int) Math.round(Math.max(SHORTEST_INTERVAL, Math.min(longest, clocks)));
-        long draw = Seeds.split(seed, STAGE, stream.hicann(), stream.generator());
-        int start = 1 + (int) Math.floorMod(draw, 0xffffL);
-        return new BackgroundGeneratorConfig(true, true, BackgroundGeneratorConfig.randomPeriod(interval), 0, start);
+        double rateHz = generators.rateHz(stream.hicann(), stream.population());
+        return RandomGenerator.setting(task.network(), stream.hicann(), stream.generator(), rateHz);
     }
 }

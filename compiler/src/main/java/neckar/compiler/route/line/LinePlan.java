@@ -1,9 +1,12 @@
 package neckar.compiler.route.line;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import neckar.base.Invariant;
+import neckar.compiler.partition.ConnectionTable;
 import neckar.compiler.place.Placement;
+import neckar.network.Network;
 
 /**
  * All lines of the wafer, the address of each node on its line, and the registers of mergers, links and generators that
@@ -121,6 +124,28 @@ public final class LinePlan {
     /** Registers of mergers, links and generators of a chip (enum). */
     public ChipStreams chip(int hicann) {
         return chips.get(hicann);
+    }
+
+    /**
+     * The same lines with random generators set anew for a network of the same structure, whose rates and seed may be
+     * others.
+     */
+    public LinePlan withGeneratorsOf(Network network, ConnectionTable table) {
+        GeneratorNeeds needs = GeneratorNeeds.of(network, table, placement);
+        List<ChipStreams> renewed = new ArrayList<>(chips);
+        for (Line line : lines) {
+            if (line.randomGenerator()) {
+                int h = line.hicann();
+                double rateHz = needs.rateHz(h, network.populationOf(line.nodes()[0]));
+                renewed.set(
+                        h,
+                        renewed.get(h)
+                                .withGenerator(
+                                        line.generator(),
+                                        RandomGenerator.setting(network, h, line.generator(), rateHz)));
+            }
+        }
+        return new LinePlan(placement, lines, unserved, renewed, estimatedLost, estimatedWanted);
     }
 
     /**

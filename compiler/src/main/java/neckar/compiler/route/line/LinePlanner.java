@@ -78,7 +78,7 @@ public final class LinePlanner {
             AddressSearch.improve(task, draft, slots, rates, pinned, sendersOn, context);
             slots = SlotTable.solve(task, draft, drivers, context);
         }
-        return new LineAssembly(task, draft, layouts, generators, context.seed()).assemble(unserved, slots);
+        return new LineAssembly(task, draft, layouts, generators).assemble(unserved, slots);
     }
 
     /** Rank of each node when a chip's neurons are cut into lines: by sign first, then as the partition has them. */

@@ -208,6 +208,27 @@ class LinePlannerTest {
     }
 
     @Test
+    void keptLinesTakeRateAndSeedOfTheNextNetwork() {
+        LinePlan plan = plan(oneGenerator(4, 3), WHOLE, OptionalInt.of(8), 0, 1);
+        Network next = oneGenerator(8, 5);
+        LinePlan renewed = plan.withGeneratorsOf(next, ConnectionTable.build(next, SmallNetworks.run(1)));
+        Line line = plan.generatorLines(0).get(0);
+        assertEquals(plan.lines(), renewed.lines());
+        BackgroundGeneratorOnHicann circuit = BackgroundGeneratorOnHicann.of(line.generator());
+        BackgroundGeneratorConfig before = plan.chip(line.hicann()).generator(circuit);
+        BackgroundGeneratorConfig after = renewed.chip(line.hicann()).generator(circuit);
+        assertEquals(2.0, before.meanIntervalClocks() / after.meanIntervalClocks(), 0.05);
+        assertNotEquals(before.seed(), after.seed());
+    }
+
+    private static Network oneGenerator(double rateHz, long seed) {
+        SmallNetworks small = new SmallNetworks();
+        int g = small.generator(50, rateHz);
+        int a = small.cells(40);
+        return small.random(g, a, Receptor.EXCITATORY, 1.0).build(seed);
+    }
+
+    @Test
     void sourcesThatAreTooFastForAllLinksLoseByBandwidth() {
         SmallNetworks small = new SmallNetworks();
         int s = small.sources(3, 5_000);
