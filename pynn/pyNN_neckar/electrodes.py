@@ -10,6 +10,7 @@ from .simulator import state
 
 
 _FOREVER_MS = 1e12
+_NOW_MS = 1e-9
 
 
 class _CurrentSource:
@@ -183,7 +184,7 @@ class StepCurrentSource(_CurrentSource, electrodes.StepCurrentSource):
         times = changes.get("times", self._native["times"])
         amplitudes = changes.get("amplitudes", self._native["amplitudes"])
         past = old_times <= state.t
-        future = np.asarray(times) > state.t
+        future = np.asarray(times) >= state.t - _NOW_MS  # a step that is due now replaces an older one, see _normalise
         changes["times"] = np.concatenate([old_times[past], np.asarray(times)[future]])
         changes["amplitudes"] = np.concatenate([old[past], np.asarray(amplitudes)[future]])
 

@@ -76,7 +76,13 @@ class Engine:
 
     def _simulate(self, state, network, words):
         """The network as asked for in the reference simulator: no mapping, every signal can be read."""
-        document, out = self._run("validate", state, network, words + ["--reference-only"], False)
+        words = words + ["--reference-only"]
+        if network.initial:
+            path = os.path.join(self._folder(state), "initial.json")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(network.initial)
+            words += ["--initial", path]
+        document, out = self._run("validate", state, network, words, False)
         return Results(out, network.labels, document)
 
     def _probe_the_rest(self, state, network, document):
@@ -126,6 +132,7 @@ class Engine:
 def _hash(network, words):
     digest = hashlib.sha256(network.text.encode())
     digest.update(json.dumps(words).encode())
+    digest.update(network.initial.encode())
     for name, table in network.lists.items():
         digest.update(name.encode())
         digest.update(table.tobytes())

@@ -31,6 +31,8 @@ class NetworkFile:
         self.labels = {}  # population -> label in the file
         self.parts = []  # (projection, label in the file) in the order of the file
         self.text = json.dumps(self._tree(), default=_plain, separators=(",", ":"))
+        # Where membranes begin in the reference simulator, as text; "" for all at rest.
+        self.initial = self._initial() if state.options.is_reference else ""
 
     def _tree(self):
         state = self.state
@@ -46,6 +48,14 @@ class NetworkFile:
         tree["projections"] = [part for p in state.projections for part in self._projection(p)]
         tree["currents"] = [entry for source in state.current_sources for entry in self._current(source)]
         return tree
+
+    def _initial(self):
+        entries = [
+            {"population": label, "v_mV": [None if np.isnan(v) else v for v in population.starts_mv.tolist()]}
+            for population, label in self.labels.items()
+            if population.starts_mv is not None
+        ]
+        return json.dumps({"format": "neckar-initial/1", "populations": entries}) if entries else ""
 
     def _population(self, population):
         label = self.names.population(population.label)

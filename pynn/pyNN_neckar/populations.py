@@ -78,7 +78,10 @@ class Population(common.Population):
         self.placements = []
         self.expected_hz = None  # mean rate for planning
         self.is_on_chip = False  # whether the chips' own generators send it
+        self.starts_mv = None  # where membranes begin, NaN at rest; None when the script asked for nothing
+        self._asked = frozenset(initial_values)
         super().__init__(size, cellclass, cellparams, structure, initial_values, label)
+        self._asked = None
         state.populations.append(self)
 
     @property
@@ -142,7 +145,7 @@ class Population(common.Population):
         self._begin_at(variable, initial_values, self.root_indices)
 
     def _begin_at(self, variable, initial_values, indices):
-        """Notes initial values that the machine does not take: it starts at rest."""
+        """Notes initial values. The reference simulator takes those of membranes; the wafer starts at rest."""
         if variable in self.initial_values:
             current = self.initial_values[variable].evaluate(simplify=False).copy()
             current[indices] = initial_values.evaluate(simplify=False)
@@ -151,6 +154,12 @@ class Population(common.Population):
         if variable == "v" and not self.celltype.is_source:
             rest = self._parameters["v_rest"][indices]
             values = initial_values.evaluate(simplify=False)
+            if self._asked is None or variable in self._asked:
+                if self.starts_mv is None:
+                    self.starts_mv = np.full(self.size, np.nan)
+                self.starts_mv[indices] = values
+            if simulator.state.options.is_reference:
+                return
             if not np.allclose(values, rest) and not (default is not None and np.allclose(values, default)):
                 note_once(
                     f"initialize(v=...) of {self.label!r}: membranes start at rest (v_rest), not at the values given",

@@ -1,4 +1,4 @@
-"""What cells sent: recorded by the machine, or known here for sources that drive nobody and are not on the machine."""
+"""What cells sent: recorded by the machine, or known here for sources that drive nobody and are not on the wafer."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ def spikes(population):
     """Indices and times in ms of all recorded spikes of a population up to now."""
     state = simulator.state
     indices, times = state.results().spikes(population)
-    if not population.celltype.is_source:
+    if not population.celltype.is_source or state.options.is_reference:
         return indices, times
     idle = np.nonzero(~_drives(population, state))[0]
     if not len(idle):

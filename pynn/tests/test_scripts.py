@@ -334,3 +334,30 @@ def test_signal_processing_is_read_when_it_is_needed():
     )
     home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     subprocess.run([sys.executable, "-c", script], check=True, env=dict(os.environ, PYTHONPATH=home))
+
+
+def test_the_reference_simulator_begins_where_the_script_says():
+    """A membrane decays from its initial value; a current that is set for now acts from now on."""
+    sim.setup(timestep=0.1, machine="reference")
+    cells = sim.Population(3, sim.IF_curr_exp(tau_m=20.0, v_rest=-65.0, v_thresh=-40.0))
+    cells[1:3].initialize(v=-55.0)
+    step = sim.StepCurrentSource(times=[0.0], amplitudes=[0.0])
+    step.inject_into(cells[2:3])
+    source = sim.Population(1, sim.SpikeSourceArray(spike_times=[3.0, 7.0]))
+    cells.record("v")
+    source.record("spikes")
+    sim.run(10.0)
+    step.set_parameters(times=[10.0], amplitudes=[0.2])
+    sim.run(10.0)
+    v = cells.get_data().segments[0].filter(name="v")[0].magnitude
+    decay = -65 + 10 * np.exp(-np.arange(201) * 0.1 / 20.0)
+    np.testing.assert_allclose(v[:, 0], -65.0, atol=1e-9)
+    np.testing.assert_allclose(v[:, 1], decay, atol=1e-6)
+    np.testing.assert_allclose(v[:101, 2], decay[:101], atol=1e-6)
+    assert v[-1, 2] - v[-1, 1] == pytest.approx(0.2 * 20.0 * (1 - np.exp(-10.0 / 20.0)), abs=1e-6)
+    np.testing.assert_array_equal(times_of(source)[0], [3.0, 7.0])
+    sim.reset()
+    cells.initialize(v=-40.0)
+    sim.run(10.0)
+    with pytest.raises(ValueError, match="v_mV"):
+        cells.get_data()

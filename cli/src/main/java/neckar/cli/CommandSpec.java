@@ -21,6 +21,7 @@ import static neckar.cli.OptionSpec.HELP;
 import static neckar.cli.OptionSpec.HICANN;
 import static neckar.cli.OptionSpec.HICANNS;
 import static neckar.cli.OptionSpec.HINTS;
+import static neckar.cli.OptionSpec.INITIAL;
 import static neckar.cli.OptionSpec.INPUT_RATE;
 import static neckar.cli.OptionSpec.INPUT_SPIKES;
 import static neckar.cli.OptionSpec.JOBS;
@@ -254,7 +255,7 @@ enum CommandSpec {
         List<OptionSpec> all = new ArrayList<>(compileOptions());
         all.remove(MAX_LOSS);
         all.addAll(List.of(SILICON, DIE_SEED, TRIAL, ANALOG_STEP));
-        all.addAll(List.of(TRIALS, TOLERANCE, PRECISION, NO_CAUSES, REFERENCE_ONLY, FORMATS));
+        all.addAll(List.of(TRIALS, TOLERANCE, PRECISION, NO_CAUSES, REFERENCE_ONLY, INITIAL, FORMATS));
         return List.copyOf(all);
     }
 

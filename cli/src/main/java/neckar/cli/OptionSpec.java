@@ -107,6 +107,7 @@ enum OptionSpec {
             "",
             Group.EFFORT,
             "simulate the network as asked for, without wafer; results as of neckar run into -o DIR"),
+    INITIAL("initial", "", "FILE", Group.INPUT, "where membranes begin, neckar-initial/1, with --reference-only"),
     CHIPS_TO_CALIBRATE("hicanns", "", "LIST", Group.INPUT, "the chips, e.g. 324,325 or H324 (default: all 384)"),
     PARAMETERS("parameters", "", "LIST", Group.INPUT, "only these and what they need, e.g. V_t,I_gl (default: all)"),
     REFIT("refit", "", "", Group.EFFORT, "measure nothing: fit what is in the folder again"),

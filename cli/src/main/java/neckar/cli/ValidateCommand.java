@@ -10,6 +10,7 @@ import java.util.Optional;
 import neckar.base.CancelFlag;
 import neckar.base.InputException;
 import neckar.base.RunContext;
+import neckar.cli.validate.InitialMembranes;
 import neckar.cli.validate.RecordedNetwork;
 import neckar.cli.validate.ReferenceRecording;
 import neckar.cli.validate.Validation;
@@ -42,6 +43,10 @@ final class ValidateCommand {
     int run() {
         Optional<Path> path = invocation.file(OptionSpec.OUTPUT);
         boolean force = invocation.has(OptionSpec.FORCE);
+        if (invocation.has(OptionSpec.INITIAL) && !invocation.has(OptionSpec.REFERENCE_ONLY)) {
+            throw InputException.of(OptionSpec.INITIAL.display(), "membranes on the wafer begin at rest")
+                    .allowed("together with " + OptionSpec.REFERENCE_ONLY.display());
+        }
         if (invocation.has(OptionSpec.REFERENCE_ONLY)) {
             Path folder = path.orElseThrow(() -> InputException.of("-o", "the folder for the results is missing")
                     .allowed("-o DIR")
@@ -107,7 +112,8 @@ final class ValidateCommand {
             console.stage("reference");
             SimulationOptions options = SimulationOptions.standard(invocation.threads())
                     .withTolerance(precision())
-                    .withTraces(ReferenceRecording.probes(network), SimulationOptions.DEFAULT_SAMPLE_MS);
+                    .withTraces(ReferenceRecording.probes(network), SimulationOptions.DEFAULT_SAMPLE_MS)
+                    .withStarts(starts(network));
             double begin = console.seconds();
             Simulation simulation = Simulator.run(Model.of(network), options, cancel);
             double wallSec = console.seconds() - begin;
@@ -130,6 +136,13 @@ final class ValidateCommand {
                 console.out().print(JsonText.of(referenceTree(network, simulation, wallSec)));
             }
         }
+    }
+
+    private List<SimulationOptions.Start> starts(Network network) {
+        return invocation
+                .file(OptionSpec.INITIAL)
+                .map(file -> InitialMembranes.read(ResultFiles.readFile(file), file.toString(), network))
+                .orElse(List.of());
     }
 
     private static Map<String, Object> referenceTree(Network network, Simulation simulation, double wallSec) {

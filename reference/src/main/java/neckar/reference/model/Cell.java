@@ -18,7 +18,7 @@ import neckar.network.Population;
  * @param alpha whether a synaptic event is an alpha function whose peak is the weight; else it decays from the weight
  * @param capacitanceNf membrane capacitance C
  * @param leakMicroSiemens leak conductance g_l
- * @param restMv resting potential E_l, where V begins
+ * @param restMv resting potential E_l, where V begins unless told otherwise
  * @param resetMv potential after a spike
  * @param spikeMv potential at which a spike is emitted
  * @param expMv threshold V_exp of the exponential term

@@ -58,6 +58,11 @@ final class Partition {
         this.fired = new int[neurons.cells.size()];
     }
 
+    /** Lets a membrane begin at a potential in mV. */
+    void begin(int neuron, double membraneMv) {
+        states.membraneMv[neuron] = membraneMv;
+    }
+
     /** What the neurons sent in a window, until two windows later. */
     Emissions sent(long window) {
         return sent[(int) (window & 1)];

@@ -62,7 +62,7 @@ public final class Simulator {
     }
 
     /**
-     * Simulates from rest.
+     * Simulates from rest, but for membranes that the options let begin elsewhere.
      *
      * @throws neckar.base.InputException if the model has no sensible course
      */
@@ -104,6 +104,10 @@ public final class Simulator {
             SynapseRows rows = new SynapseRows(model, firstNode, mine, firstRow);
             partitions.add(
                     new Partition(exchange, neurons(members.get(p), currents, outputs), rows, options.tolerance()));
+        }
+        for (SimulationOptions.Start start : options.starts()) {
+            int node = firstNode[start.group()] + start.index();
+            partitions.get(partitionOf[node]).begin(localOf[node], start.membraneMv());
         }
         buildExternal(outputs);
     }

@@ -3,6 +3,7 @@ package neckar.reference.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import neckar.network.CurrentShape;
 import neckar.network.Receptor;
 import neckar.network.SynapseDynamics;
@@ -50,6 +51,17 @@ class AnalyticSolutionTest {
                         .current(new CurrentShape.Direct(0.2, 0, endMs - 1e-7))
                         .spikesMs(100)
                         .length);
+    }
+
+    @Test
+    void decaysFromWhereTheMembraneBegins() {
+        SimulationOptions.Start start = new SimulationOptions.Start(1, 0, -55);
+        double[] v = new Bench()
+                .options(SimulationOptions.standard(1).withStarts(List.of(start)))
+                .membraneMv(100, 0.5);
+        for (int k = 0; k < v.length; k++) {
+            assertEquals(REST + 10 * Math.exp(-0.5 * k / TAU_M), v[k], 1e-8);
+        }
     }
 
     @Test

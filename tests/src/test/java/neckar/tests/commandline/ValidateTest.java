@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import neckar.tests.workbench.Workbench;
@@ -106,5 +108,51 @@ class ValidateTest {
         Workbench.run("validate", chain(temp), "--reference-only", "--formats", "npy", "-o", some)
                 .expect(0);
         assertTrue(Files.exists(some.resolve("spikes.npy")) && !Files.exists(some.resolve("spikes.csv")));
+    }
+
+    @Test
+    void readsSonataAndNirAsItReadsNetworkFiles(@TempDir Path temp) throws IOException {
+        String currents = network(10, 0.5)
+                .replace("IF_cond_exp", "IF_curr_exp")
+                .replace(", {\"variable\": \"v\", \"indices\": [0]}", "");
+        Path file = Files.writeString(temp.resolve("net.json"), currents);
+        Path circuit = temp.resolve("circuit");
+        Workbench.run("export", file, "--sonata", "-o", circuit).expect(0);
+        assertEquals(statistics(file), statistics(circuit.resolve("simulation_config.json")));
+        Path graph = temp.resolve("graph.nir");
+        Workbench.run("export", file, "--nir", "-o", graph).expect(0);
+        String[] drive = {"--duration", "400", "--input-rate", "25"};
+        String drawn = statistics(graph, drive);
+        assertEquals(statistics(circuit.resolve("circuit_config.json"), drive), drawn);
+        assertTrue(!drawn.equals(statistics(graph, "--duration", "400", "--input-rate", "40")));
+    }
+
+    private static String statistics(Path network, String... words) throws IOException {
+        List<Object> all = new ArrayList<>(List.of("validate", network, "--trials", "1", "--no-causes", "--json"));
+        all.addAll(List.of(words));
+        String json = Workbench.run(all.toArray()).expect(0).out();
+        return json.substring(json.indexOf("\"lost_events\""), json.indexOf("\"wall_s\""));
+    }
+
+    @Test
+    void membranesBeginWhereAFileSaysInTheReferenceAlone(@TempDir Path temp) throws IOException {
+        String initial =
+                "{\"format\": \"neckar-initial/1\", \"populations\": [{\"population\": \"%s\", \"v_mV\": %s}]}";
+        String values = "[-50.5, null, null, null, null, null, null, null, null, null, null, null]";
+        Path file = Files.writeString(temp.resolve("initial.json"), initial.formatted("out", values));
+        Path out = temp.resolve("out");
+        Workbench.run("validate", chain(temp), "--reference-only", "--initial", file, "-o", out)
+                .expect(0);
+        assertTrue(Files.readString(out.resolve("traces.csv")).contains("\nout,0,0.0,-50.5\n"));
+        Workbench.run("validate", chain(temp), "--initial", file).expect(1);
+        for (String wrong : List.of(
+                initial.formatted("in", values),
+                initial.formatted("out", "[-60]"),
+                initial.formatted("out", values.replace("-50.5", "-50")),
+                "{\"populations\": []}")) {
+            Files.writeString(file, wrong);
+            Workbench.run("validate", chain(temp), "--reference-only", "--initial", file, "--force", "-o", out)
+                    .expect(1);
+        }
     }
 }
