@@ -18,4 +18,9 @@ public record AnalogMode(boolean bigCap, SpeedMode leak, SpeedMode subthresholdA
     public static AnalogMode of(boolean bigCap, SpeedMode speed) {
         return new AnalogMode(bigCap, speed, speed, speed);
     }
+
+    /** The same speeds with the other capacitor. */
+    public AnalogMode withOtherCapacitor() {
+        return new AnalogMode(!bigCap, leak, subthresholdAdaptation, adaptationTime);
+    }
 }

@@ -94,6 +94,11 @@ public final class Calibration {
         if (state == MapState.OK) {
             return maps.orElseThrow().map(denmem.id()).toCode(value, state);
         }
+        if (isLeakOfOtherCapacitor(hicann, denmem, parameter, mode)) {
+            double factor = otherCapacitorFactor(mode);
+            Code code = toCode(hicann, denmem, parameter, mode.withOtherCapacitor(), value * factor);
+            return new Code(code.dac(), code.given() / factor, code.clipped(), code.state());
+        }
         Code code = NOMINAL.denmem(parameter, mode).toCode(value, state);
         return new Code(code.dac(), NOMINAL.toHardware(parameter, mode, code.dac()), code.clipped(), state);
     }
@@ -104,6 +109,9 @@ public final class Calibration {
         Optional<ParameterMaps> maps = measuredMaps(hicann, parameter, mode);
         if (maps.isPresent() && maps.get().state(denmem.id()) == MapState.OK) {
             return maps.get().map(denmem.id()).toHardware(dac);
+        }
+        if (isLeakOfOtherCapacitor(hicann, denmem, parameter, mode)) {
+            return toHardware(hicann, denmem, parameter, mode.withOtherCapacitor(), dac) / otherCapacitorFactor(mode);
         }
         return NOMINAL.toHardware(parameter, mode, dac);
     }
@@ -153,6 +161,18 @@ public final class Calibration {
             HicannOnWafer hicann, SynapseRowOnHicann row, DenmemOnHicann denmem, SynapticInput input) {
         HicannCalibration chip = chips.get(hicann);
         return chip == null ? 1.0 : chip.rowGain(row.id()) * chip.inputGain(denmem.id(), input);
+    }
+
+    /** Whether a leak was measured with the other capacitor only: it is the same current, which the nominal ratio relates. */
+    private boolean isLeakOfOtherCapacitor(
+            HicannOnWafer hicann, DenmemOnHicann denmem, DenmemParameter parameter, AnalogMode mode) {
+        return parameter == DenmemParameter.I_GL
+                && measuredMaps(hicann, parameter, mode).isEmpty()
+                && state(hicann, denmem, parameter, mode.withOtherCapacitor()) == MapState.OK;
+    }
+
+    private static double otherCapacitorFactor(AnalogMode mode) {
+        return NominalMaps.capacitorFactor(mode.withOtherCapacitor()) / NominalMaps.capacitorFactor(mode);
     }
 
     private Optional<HicannCalibration> chip(HicannOnWafer hicann) {

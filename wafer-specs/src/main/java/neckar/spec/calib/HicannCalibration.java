@@ -155,8 +155,19 @@ public final class HicannCalibration {
         return denmem.getOrDefault(parameter, List.of());
     }
 
-    /** Maps of a denmem parameter in a mode; the speed bits that do not touch the parameter are ignored. */
+    /**
+     * Maps of a denmem parameter in a mode; settings that do not touch the parameter are ignored. The capacitor touches the
+     * leak alone, whose map is one of membrane time constants; for all others the maps taken with the same capacitor
+     * come first.
+     */
     public Optional<ParameterMaps> denmem(DenmemParameter parameter, AnalogMode mode) {
+        Optional<ParameterMaps> taken = taken(parameter, mode);
+        return taken.isPresent() || parameter == DenmemParameter.I_GL
+                ? taken
+                : taken(parameter, mode.withOtherCapacitor());
+    }
+
+    private Optional<ParameterMaps> taken(DenmemParameter parameter, AnalogMode mode) {
         return denmem(parameter).stream()
                 .filter(taken -> matches(parameter, taken.mode(), mode))
                 .map(ModeMaps::maps)

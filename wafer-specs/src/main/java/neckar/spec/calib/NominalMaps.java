@@ -104,6 +104,11 @@ final class NominalMaps {
                 speed, new TabulatedMap(TransferMap.nearest(leak(speed, SMALL_CAP_FACTOR), lowSmall, highSmall)));
     }
 
+    /** Membrane time constants of a mode over those with the big capacitor at equal leak. */
+    static double capacitorFactor(AnalogMode mode) {
+        return mode.bigCap() ? 1.0 : SMALL_CAP_FACTOR;
+    }
+
     /** Law of the leak: proportional to the divisor, with the time constant scaled by the capacitor. */
     private static NegativePowers leak(SpeedMode speed, double capFactor) {
         double[] c = LEAK.clone();

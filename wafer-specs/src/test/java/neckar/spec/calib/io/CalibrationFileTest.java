@@ -40,6 +40,24 @@ class CalibrationFileTest {
     Path folder = Path.of("");
 
     @Test
+    void mapsHoldForTheOtherCapacitorAndTheLeakByItsFifth() throws IOException {
+        Calibration calibration = read(file(chip()));
+        AnalogMode small = AnalogMode.NORMAL.withOtherCapacitor();
+        for (DenmemParameter parameter : new DenmemParameter[] {DenmemParameter.E_L, DenmemParameter.I_PL}) {
+            double value = parameter == DenmemParameter.E_L ? 0.75 : 1e-6;
+            assertEquals(
+                    calibration.toCode(CHIP, FIRST, parameter, AnalogMode.NORMAL, value),
+                    calibration.toCode(CHIP, FIRST, parameter, small, value));
+        }
+        Code big = calibration.toCode(CHIP, FIRST, DenmemParameter.I_GL, AnalogMode.NORMAL, 2e-6);
+        Code leak = calibration.toCode(CHIP, FIRST, DenmemParameter.I_GL, small, 0.4e-6);
+        assertEquals(big.dac(), leak.dac());
+        assertEquals(MapState.OK, leak.state());
+        assertEquals(big.given() / 5, leak.given(), 1e-12);
+        assertEquals(leak.given(), calibration.toHardware(CHIP, FIRST, DenmemParameter.I_GL, small, leak.dac()), 1e-12);
+    }
+
+    @Test
     void everyFormAnswersWithItsLaw() throws IOException {
         Calibration calibration = read(file(chip()));
         Code line = calibration.toCode(CHIP, FIRST, DenmemParameter.E_L, AnalogMode.NORMAL, 0.75);
