@@ -3,7 +3,9 @@ package neckar.emulator.analog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import neckar.base.SeededRandom;
 import neckar.emulator.analog.CircuitBench.Cell;
@@ -53,7 +55,9 @@ class AccuracyTest {
         }
     }
 
-    private static void adaptive(long seed) {
+    /** Error of the first spike in ms, and that of the period relative to it: the largest of three drives. */
+    private static double[] adaptive(long seed) {
+        double[] worst = new double[2];
         SeededRandom random = new SeededRandom(seed);
         double gNs = 8 + 20 * random.nextDouble();
         Cell cell = new Cell(
@@ -79,10 +83,15 @@ class AccuracyTest {
             List<Double> exact = spikes(CircuitBench.reference(cell.parameters(1), 64), drive);
             int last = Math.min(exact.size(), fast.size()) - 1;
             assertTrue(last > 2 && Math.abs(exact.size() - fast.size()) <= 1, "seed " + seed);
-            assertEquals(exact.get(0), fast.get(0), 0.02, "first spike of seed " + seed);
+            double first = Math.abs(exact.get(0) - fast.get(0));
+            assertTrue(first <= 0.02, "first spike of seed " + seed + ": " + first);
             double period = (exact.get(last) - exact.get(0)) / last;
-            assertEquals(period, (fast.get(last) - fast.get(0)) / last, 2e-4 * period, "period of seed " + seed);
+            double relative = Math.abs((fast.get(last) - fast.get(0)) / last / period - 1);
+            assertTrue(relative <= 2e-4, "period of seed " + seed + ": " + relative);
+            worst[0] = Math.max(worst[0], first);
+            worst[1] = Math.max(worst[1], relative);
         }
+        return worst;
     }
 
     @Test
@@ -96,10 +105,22 @@ class AccuracyTest {
     @Tag("slow")
     @Test
     void fiftyDrawnNeuronsOfEachKindMeetTheirBounds() {
-        for (long seed = 1; seed <= 50; seed++) {
+        double[] first = new double[50];
+        double[] period = new double[50];
+        for (int seed = 1; seed <= 50; seed++) {
             leaky(seed);
-            adaptive(seed);
+            double[] worst = adaptive(seed);
+            first[seed - 1] = worst[0];
+            period[seed - 1] = worst[1];
         }
+        Arrays.sort(first);
+        Arrays.sort(period);
+        System.out.printf(
+                Locale.ROOT,
+                "AdEx neurons: first spike off by %.4f ms at most, period by %.1e at most, %.1e in the median%n",
+                first[49],
+                period[49],
+                period[25]);
     }
 
     @Test
