@@ -161,6 +161,7 @@ public class EventKernels {
                     false,
                     0xff,
                     0xff,
+                    merger -> false,
                     new int[8][64],
                     PERIOD_TICKS,
                     DigitalParameters.DEFAULT,

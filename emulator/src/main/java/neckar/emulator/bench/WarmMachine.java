@@ -10,6 +10,7 @@ import neckar.emulator.digital.Waveform;
 import neckar.emulator.kernel.Machine;
 import neckar.emulator.kernel.MachineBuilder;
 import neckar.emulator.kernel.SiliconChoice;
+import neckar.emulator.load.BrokenMergers;
 import neckar.emulator.load.ChipCache;
 import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.load.Loader;
@@ -132,7 +133,7 @@ public final class WarmMachine {
         Loader.load(config, bare, options.threads(), cache);
         Experiment request =
                 new Experiment(bare.header(), bare.events(), bare.stimulusStarts(), readings, bare.probes());
-        LoadedWafer asked = Loader.reload(config, request, options.threads());
+        LoadedWafer asked = Loader.reload(config, request, options.threads(), BrokenMergers.NONE);
         LoadedWafer made = silicon.made(asked, config, request, options.threads());
         return MachineBuilder.build(made, request, silicon, options.settings(), kernels)
                 .run(Progress.NONE, cancel)

@@ -1,5 +1,7 @@
 package neckar.emulator.digital;
 
+import java.util.Optional;
+import java.util.function.Predicate;
 import neckar.base.Invariant;
 import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.DncMergerConfig;
@@ -84,6 +86,7 @@ public final class ChipTree {
      * @param linked whether the link to the FPGA is on
      * @param onLine bit d when the sending repeater of DNC merger d is in output mode
      * @param locked bit d when its line is locked
+     * @param broken mergers of the tree whose output nobody can take
      * @param encoderAddress L1 address by block and rank in the encoder
      * @param periodTicks clock period
      * @param parameters properties of the digital part
@@ -95,6 +98,7 @@ public final class ChipTree {
             boolean linked,
             int onLine,
             int locked,
+            Predicate<MergerOnHicann> broken,
             int[][] encoderAddress,
             int periodTicks,
             DigitalParameters parameters,
@@ -147,20 +151,19 @@ public final class ChipTree {
         merge = mergeBits;
         selectLeft = leftBits;
         slow = slowBits;
-        wire();
+        wire(broken);
     }
 
-    private void wire() {
+    private void wire(Predicate<MergerOnHicann> broken) {
         for (int p = 0; p < MERGERS; p++) {
             upstreamRight[p] = -1;
             upstreamLeft[p] = -1;
             if (p < M3) {
-                upstreamRight[p] = positionOf(DncMergerOnHicann.of(p).merger());
+                upstreamRight[p] = upstream(Optional.of(DncMergerOnHicann.of(p).merger()), broken);
             } else if (p < M0) {
                 MergerOnHicann merger = MergerOnHicann.of(idOf(p));
-                upstreamRight[p] =
-                        merger.rightMerger().map(ChipTree::positionOf).orElse(-1);
-                upstreamLeft[p] = merger.leftMerger().map(ChipTree::positionOf).orElse(-1);
+                upstreamRight[p] = upstream(merger.rightMerger(), broken);
+                upstreamLeft[p] = upstream(merger.leftMerger(), broken);
             }
             if (upstreamRight[p] >= 0) {
                 consumers[upstreamRight[p]] |= 1 << p;
@@ -169,6 +172,10 @@ public final class ChipTree {
                 consumers[upstreamLeft[p]] |= 1 << p;
             }
         }
+    }
+
+    private static int upstream(Optional<MergerOnHicann> merger, Predicate<MergerOnHicann> broken) {
+        return merger.filter(broken.negate()).map(ChipTree::positionOf).orElse(-1);
     }
 
     private static int positionOf(MergerOnHicann merger) {

@@ -26,10 +26,6 @@ import neckar.spec.topology.DefectLevel;
  * (calibration reference 6). Lines have no registers; denmems, synapses and outputs fail in their analog part, whose registers work.
  */
 final class HeldRegisters {
-    private static final DefectLevel[] MERGER_LEVELS = {
-        DefectLevel.MERGER0, DefectLevel.MERGER1, DefectLevel.MERGER2, DefectLevel.MERGER3
-    };
-
     private final HicannOnWafer hicann;
     private final PlantedDefects defects;
     private final HicannConfig.Builder held;
@@ -98,7 +94,7 @@ final class HeldRegisters {
 
     private void loseMergers() {
         for (MergerOnHicann merger : MergerOnHicann.all()) {
-            if (isDead(MERGER_LEVELS[merger.level()], merger.index())) {
+            if (defects.isDead(hicann.id(), merger)) {
                 held.merger(merger, new MergerConfig(MergerMode.LEFT_ONLY, false));
             }
         }

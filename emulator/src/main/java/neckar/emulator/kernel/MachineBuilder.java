@@ -200,6 +200,7 @@ public final class MachineBuilder {
                 loaded.linked(),
                 onLine,
                 locked,
+                merger -> silicon.defects().isDead(loaded.hicann().id(), merger),
                 encoder.addresses(),
                 plan.periodTicks(),
                 settings.digital(),

@@ -56,7 +56,8 @@ public record SiliconChoice(SiliconTable table, long dieSeed, long trial) {
             return asked;
         }
         WaferConfig working = WorkingWafer.of(config, table.defects());
-        LoadedWafer made = Loader.reload(working, experiment, threads);
+        LoadedWafer made = Loader.reload(working, experiment, threads, (hicann, merger) -> table.defects()
+                .isDead(hicann.id(), merger));
         return new LoadedWafer(made.pllMhz(), made.chips(), made.routes(), asked.warnings());
     }
 

@@ -9,8 +9,6 @@ import neckar.spec.config.DncMergerConfig;
 import neckar.spec.config.GbitDirection;
 import neckar.spec.config.GbitLinkConfig;
 import neckar.spec.config.HicannConfig;
-import neckar.spec.config.MergerConfig;
-import neckar.spec.config.MergerMode;
 import neckar.spec.config.RepeaterConfig;
 import neckar.spec.config.RepeaterMode;
 import neckar.spec.config.SynapseDriverConfig;
@@ -20,29 +18,20 @@ import neckar.spec.coord.CrossbarSwitchOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.HLineOnHicann;
 import neckar.spec.coord.HicannOnWafer;
-import neckar.spec.coord.MergerOnHicann;
-import neckar.spec.coord.Side;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseSwitchOnHicann;
 import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.topology.DefectLevel;
 import neckar.spec.topology.L1Topology;
-import neckar.spec.topology.MergerTree;
 
 /** The registers of one chip without what does not work: see {@link WorkingWafer}. */
 final class WorkingChip {
-    private static final DefectLevel[] MERGER_LEVELS = {
-        DefectLevel.MERGER0, DefectLevel.MERGER1, DefectLevel.MERGER2, DefectLevel.MERGER3
-    };
-
     private final int hicann;
     private final HicannConfig config;
     private final PlantedDefects defects;
     private final BitSet deadSegments;
     private final BitSet deadRepeaters;
     private final HicannConfig.Builder working;
-    private GbitLinkConfig gbit;
-    private final MergerMode[] mode = new MergerMode[MergerOnHicann.COUNT];
 
     WorkingChip(
             HicannOnWafer hicann,
@@ -55,7 +44,6 @@ final class WorkingChip {
         this.defects = defects;
         this.deadSegments = deadSegments;
         this.deadRepeaters = deadRepeaters;
-        gbit = config.gbitLink();
         working = config.toBuilder();
     }
 
@@ -73,7 +61,7 @@ final class WorkingChip {
                 working.generator(generator, BackgroundGeneratorConfig.OFF);
             }
         }
-        stopMergers();
+        silenceDncMergers();
         return working.build();
     }
 
@@ -180,62 +168,20 @@ final class WorkingChip {
         return false;
     }
 
-    private void stopMergers() {
-        for (MergerOnHicann merger : MergerOnHicann.all()) {
-            mode[merger.id()] = config.merger(merger).mode();
-        }
-        for (MergerOnHicann merger : MergerOnHicann.all()) {
-            if (isDead(MERGER_LEVELS[merger.level()], merger.index())) {
-                stop(merger);
-            }
-        }
-        for (MergerOnHicann merger : MergerOnHicann.all()) {
-            working.merger(
-                    merger,
-                    new MergerConfig(mode[merger.id()], config.merger(merger).slow()));
-        }
+    /** What a dead DNC merger takes from the tree vanishes; broken mergers of the tree are known to the tree itself. */
+    private void silenceDncMergers() {
+        GbitLinkConfig gbit = config.gbitLink();
         for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-            if (isDead(DefectLevel.DNC_MERGER, dnc.id())) {
-                silence(dnc);
+            if (!isDead(DefectLevel.DNC_MERGER, dnc.id())) {
+                continue;
+            }
+            gbit = gbit.with(dnc.gbitChannel(), GbitDirection.OFF);
+            DncMergerConfig setting = config.dncMerger(dnc);
+            working.dncMerger(dnc, new DncMergerConfig(setting.mode(), setting.slow(), false));
+            if (config.repeater(dnc.hline()).mode() == RepeaterMode.OUTPUT) {
+                working.repeater(dnc.hline(), RepeaterConfig.IDLE);
             }
         }
-    }
-
-    /** Nobody takes what a merger puts out: the next one listens to its other side alone, or is as good as dead. */
-    private void stop(MergerOnHicann merger) {
-        merger.dncMerger().ifPresent(this::turnFromTree);
-        if (merger.next().isEmpty()) {
-            return;
-        }
-        MergerOnHicann next = merger.next().get();
-        Side side = merger.sideOnNext();
-        if (mode[next.id()] == MergerMode.MERGE) {
-            mode[next.id()] = side == Side.LEFT ? MergerMode.RIGHT_ONLY : MergerMode.LEFT_ONLY;
-        } else if (MergerTree.passes(mode[next.id()], side)) {
-            stop(next);
-        }
-    }
-
-    /** A DNC merger that hears the link alone; nothing at all, if it did not listen to the link before. */
-    private void turnFromTree(DncMergerOnHicann dnc) {
-        DncMergerConfig setting = config.dncMerger(dnc);
-        if (setting.mode() == MergerMode.RIGHT_ONLY) {
-            closeChannel(dnc, GbitDirection.TO_HICANN);
-        }
-        working.dncMerger(dnc, new DncMergerConfig(MergerMode.LEFT_ONLY, setting.slow(), setting.loopback()));
-    }
-
-    private void silence(DncMergerOnHicann dnc) {
-        closeChannel(dnc, config.gbitLink().direction(dnc.gbitChannel()));
-        if (config.repeater(dnc.hline()).mode() == RepeaterMode.OUTPUT) {
-            working.repeater(dnc.hline(), RepeaterConfig.IDLE);
-        }
-    }
-
-    private void closeChannel(DncMergerOnHicann dnc, GbitDirection open) {
-        if (config.gbitLink().direction(dnc.gbitChannel()) == open) {
-            gbit = gbit.with(dnc.gbitChannel(), GbitDirection.OFF);
-            working.gbitLink(gbit);
-        }
+        working.gbitLink(gbit);
     }
 }

@@ -35,8 +35,11 @@ public final class Loader {
 
     private final ChipCache cache;
 
-    private Loader(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache) {
+    private final BrokenMergers broken;
+
+    private Loader(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache, BrokenMergers broken) {
         this.wafer = wafer;
+        this.broken = broken;
         this.experiment = experiment;
         this.threads = threads;
         this.cache = cache;
@@ -56,7 +59,7 @@ public final class Loader {
 
     /** As above, with the chips of earlier runs where nothing that they are loaded from has changed. */
     public static LoadedWafer load(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache) {
-        return new Loader(wafer, experiment, threads, cache).load();
+        return new Loader(wafer, experiment, threads, cache, BrokenMergers.NONE).load();
     }
 
     /**
@@ -66,9 +69,10 @@ public final class Loader {
      * @param wafer registers of what is left
      * @param experiment what will run on it
      * @param threads number of threads
+     * @param broken mergers that do not work
      */
-    public static LoadedWafer reload(WaferConfig wafer, Experiment experiment, int threads) {
-        return new Loader(wafer, experiment, threads, new ChipCache()).build();
+    public static LoadedWafer reload(WaferConfig wafer, Experiment experiment, int threads, BrokenMergers broken) {
+        return new Loader(wafer, experiment, threads, new ChipCache(), broken).build();
     }
 
     private LoadedWafer load() {
@@ -212,7 +216,7 @@ public final class Loader {
         RouteFinder finder = new RouteFinder(wafer.hicanns(), net, chains);
         List<L1Route> routes = new ArrayList<>();
         wafer.hicanns().forEach((hicann, config) -> {
-            LockingCheck locking = new LockingCheck(config, wafer.pllMhz());
+            LockingCheck locking = new LockingCheck(config, wafer.pllMhz(), merger -> broken.has(hicann, merger));
             for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
                 RepeaterConfig setting = config.repeater(dnc.hline());
                 if (RouteFinder.sends(setting)) {

@@ -1,5 +1,6 @@
 package neckar.emulator.load;
 
+import java.util.function.Predicate;
 import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.MergerMode;
@@ -19,8 +20,10 @@ final class LockingCheck {
 
     private final HicannConfig config;
     private final double cycleSec;
+    private final Predicate<MergerOnHicann> broken;
 
-    LockingCheck(HicannConfig config, int pllMhz) {
+    LockingCheck(HicannConfig config, int pllMhz, Predicate<MergerOnHicann> broken) {
+        this.broken = broken;
         this.config = config;
         cycleSec = TimeBase.secOfTicks(TimeBase.ticksPerPllCycle(pllMhz));
     }
@@ -56,7 +59,7 @@ final class LockingCheck {
         Side side = Side.LEFT;
         while (true) {
             MergerMode mode = config.merger(merger).mode();
-            if (!MergerTree.passes(mode, side)) {
+            if (broken.test(merger) || !MergerTree.passes(mode, side)) {
                 return false;
             }
             if (merger.dncMerger().isPresent()) {

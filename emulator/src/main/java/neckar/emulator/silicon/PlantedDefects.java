@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import neckar.spec.coord.MergerOnHicann;
 import neckar.spec.topology.Defect;
 import neckar.spec.topology.DefectLevel;
 import neckar.spec.topology.Defects;
@@ -60,6 +61,11 @@ public final class PlantedDefects {
     public boolean isDead(DefectLevel level, int owner, int id) {
         SortedSet<Integer> ofLevel = dead.get(level);
         return ofLevel != null && ofLevel.contains(owner * level.count() + id);
+    }
+
+    /** Whether a merger of the tree does not work: nobody can take what it puts out. */
+    public boolean isDead(int hicann, MergerOnHicann merger) {
+        return isDead(DefectLevel.merger(merger.level()), hicann, merger.index());
     }
 
     /** Whether a denmem fires all the time. */

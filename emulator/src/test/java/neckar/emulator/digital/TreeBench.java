@@ -33,7 +33,7 @@ final class TreeBench {
                 addresses[block][rank] = (block * 8 + rank) % 64;
             }
         }
-        tree = new ChipTree(config, true, 0xff, 0xff, addresses, period, parameters, counters, uplink);
+        tree = new ChipTree(config, true, 0xff, 0xff, merger -> false, addresses, period, parameters, counters, uplink);
     }
 
     /** A neuron crosses so that its latch is set at an edge. */

@@ -11,7 +11,9 @@ import neckar.base.CancelFlag;
 import neckar.base.Progress;
 import neckar.emulator.load.Loader;
 import neckar.emulator.oracle.RandomCase;
+import neckar.emulator.oracle.RandomDefects;
 import neckar.emulator.oracle.WaferOracle;
+import neckar.emulator.silicon.PlantedDefects;
 import neckar.emulator.silicon.SiliconTable;
 import neckar.emulator.silicon.Variation;
 import neckar.spec.experiment.CounterTable;
@@ -36,6 +38,21 @@ class OracleTest {
         compare(RandomCase.draw(seed, chips, 2, false), seed);
     }
 
+    @Property(tries = 70, shrinking = ShrinkingMode.OFF)
+    void brokenPartsEqualTheOracle(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int chips, @ForAll boolean prescribe) {
+        RandomCase drawn = RandomCase.draw(seed, chips, 2, prescribe);
+        compare(drawn, seed, RandomDefects.draw(drawn.wafer(), !prescribe, seed));
+    }
+
+    @Tag("slow")
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void longerRunsWithBrokenPartsEqualTheOracle(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int chips, @ForAll boolean prescribe) {
+        RandomCase drawn = RandomCase.draw(seed, chips, 12, prescribe);
+        compare(drawn, seed, RandomDefects.draw(drawn.wafer(), !prescribe, seed));
+    }
+
     @Tag("slow")
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     void longerRunsEqualTheOracle(
@@ -44,13 +61,21 @@ class OracleTest {
     }
 
     private static void compare(RandomCase drawn, long seed) {
+        compare(drawn, seed, PlantedDefects.NONE);
+    }
+
+    private static void compare(RandomCase drawn, long seed, PlantedDefects defects) {
         int threads = 1 + (int) (seed & 1);
         int window = 1 + (int) (seed >> 1 & 7);
         KernelSettings settings = new KernelSettings(threads, drawn.stepCycles(), 0, window, drawn.parameters());
         SiliconTable table = seed % 3 == 0 ? withoutNoise() : SiliconTable.ideal();
-        SiliconChoice silicon = new SiliconChoice(table, seed, 1);
+        SiliconChoice silicon = new SiliconChoice(table.withDefects(defects), seed, 1);
         Machine machine = MachineBuilder.build(
-                Loader.load(drawn.wafer(), drawn.experiment(), threads),
+                silicon.made(
+                        Loader.load(drawn.wafer(), drawn.experiment(), threads),
+                        drawn.wafer(),
+                        drawn.experiment(),
+                        threads),
                 drawn.experiment(),
                 silicon,
                 settings,

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import neckar.emulator.digital.DigitalParameters;
 import neckar.emulator.digital.EncoderOrder;
+import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.DncMergerConfig;
 import neckar.spec.config.GbitDirection;
 import neckar.spec.config.HicannConfig;
+import neckar.spec.config.RepeaterConfig;
 import neckar.spec.config.RepeaterMode;
 import neckar.spec.coord.BackgroundGeneratorOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
+import neckar.spec.coord.HLineOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.MergerOnHicann;
 import neckar.spec.experiment.CounterTable;
@@ -23,6 +26,7 @@ final class ChipOracle {
 
     private final HicannOnWafer hicann;
     private final HicannConfig config;
+    private final BrokenParts broken;
     private final boolean linked;
     private final DigitalParameters parameters;
     private final boolean[] locked = new boolean[8];
@@ -44,29 +48,39 @@ final class ChipOracle {
     /** A neuron crossed its threshold. */
     private record Crossing(Component neuron, long tick) {}
 
-    ChipOracle(HicannOnWafer hicann, HicannConfig config, boolean linked, int pllMhz, DigitalParameters parameters) {
+    ChipOracle(
+            HicannOnWafer hicann,
+            HicannConfig config,
+            BrokenParts broken,
+            boolean linked,
+            int pllMhz,
+            DigitalParameters parameters) {
         this.hicann = hicann;
         this.config = config;
+        this.broken = broken;
         this.linked = linked;
         this.parameters = parameters;
         up = new UpWay(parameters, tally);
         down = new DownWay(parameters);
         for (MergerOnHicann merger : MergerOnHicann.all()) {
             tree[merger.id()] = new Merger(
-                    config.merger(merger).mode(), config.merger(merger).slow());
+                    config.merger(merger).mode(), config.merger(merger).slow(), broken.has(merger));
             merger.rightMerger().ifPresent(right -> tree[merger.id()].connect(Merger.RIGHT, tree[right.id()]));
             merger.leftMerger().ifPresent(left -> tree[merger.id()].connect(Merger.LEFT, tree[left.id()]));
         }
+        Locking locking = new Locking(config, broken, pllMhz);
         for (int d = 0; d < 8; d++) {
             DncMergerOnHicann merger = DncMergerOnHicann.of(d);
             DncMergerConfig setting = config.dncMerger(merger);
-            dnc[d] = new Merger(setting.mode(), setting.slow());
+            dnc[d] = new Merger(setting.mode(), setting.slow(), false);
             dnc[d].connect(Merger.RIGHT, tree[merger.merger().id()]);
             downstreamFirst.add(dnc[d]);
-            locked[d] = Locking.isLocked(config, merger, pllMhz);
+            locked[d] = locking.isLocked(merger);
             channels[d] = new LinkReceiver(parameters);
             encoders[d] = new Encoder();
-            generators[d] = new Generator(config.generator(BackgroundGeneratorOnHicann.of(d)));
+            BackgroundGeneratorOnHicann generator = BackgroundGeneratorOnHicann.of(d);
+            generators[d] =
+                    new Generator(broken.has(generator) ? BackgroundGeneratorConfig.OFF : config.generator(generator));
         }
         for (int id = 14; id >= 0; id--) {
             downstreamFirst.add(tree[id]);
@@ -141,13 +155,14 @@ final class ChipOracle {
     }
 
     private GbitDirection direction(int d) {
-        return linked ? config.gbitLink().direction(DncMergerOnHicann.of(d).gbitChannel()) : GbitDirection.OFF;
+        DncMergerOnHicann merger = DncMergerOnHicann.of(d);
+        return linked && !broken.has(merger) ? config.gbitLink().direction(merger.gbitChannel()) : GbitDirection.OFF;
     }
 
     /** An event leaves a DNC merger: onto its line, to the FPGA, back into the partner. */
     private void leave(long tick, int d, Event event, List<Frame> frames, Map<Integer, Event> looped) {
         DncMergerOnHicann merger = DncMergerOnHicann.of(d);
-        boolean onLine = config.repeater(merger.hline()).mode() == RepeaterMode.OUTPUT;
+        boolean onLine = drivesLine(merger);
         if (onLine && tick < lineBusyUntil[d]) {
             tally.lostOnBusyLine(event);
         } else {
@@ -161,11 +176,24 @@ final class ChipOracle {
                 tally.add(CounterTable.UNLOCKED);
             }
         }
-        if (config.dncMerger(merger).loopback()) {
+        if (config.dncMerger(merger).loopback() && !broken.has(merger)) {
             looped.put(merger.loopbackPartner().id(), new Event(Event.Origin.LOOPBACK, event.address()));
         } else if (direction(d) == GbitDirection.TO_DNC) {
             up.offer(tick, d, event.address());
         }
+    }
+
+    /** Whether events of a merger go onto a line: broken mergers, repeaters and lines count as if there were no repeater. */
+    private boolean drivesLine(DncMergerOnHicann merger) {
+        HLineOnHicann line = merger.hline();
+        RepeaterConfig repeater = config.repeater(line);
+        boolean works = !broken.has(merger) && !broken.repeater(line) && repeater.mode() == RepeaterMode.OUTPUT;
+        boolean own = repeater.toRightOrBottom() && !broken.line(line);
+        boolean west = repeater.toLeftOrTop()
+                && hicann.west()
+                        .map(there -> !new BrokenParts(broken.defects(), there).line(line.west()))
+                        .orElse(true);
+        return works && (own || west);
     }
 
     private void setLatches(long tick) {

@@ -47,6 +47,9 @@ final class LineWalk {
         LineWalk walk = new LineWalk(wafer, parameters, silicon);
         HLineOnHicann line = dnc.hline();
         RepeaterConfig sending = walk.config(hicann).repeater(line);
+        if (walk.broken(hicann).repeater(line)) {
+            return List.of();
+        }
         int delay = walk.delay(L1Topology.hSegment(hicann.id(), line.id()));
         if (sending.toRightOrBottom()) {
             walk.horizontal(hicann, line, delay);
@@ -61,26 +64,31 @@ final class LineWalk {
         return wafer.getOrDefault(hicann, HicannConfig.IDLE);
     }
 
+    private BrokenParts broken(HicannOnWafer hicann) {
+        return new BrokenParts(silicon.defects(), hicann);
+    }
+
     private int delay(int repeater) {
         return silicon.repeaterDelayTicks(repeater, parameters.repeaterDelayTicks());
     }
 
-    private static boolean forwards(RepeaterConfig repeater) {
-        return repeater.mode() == RepeaterMode.FORWARDING || repeater.mode() == RepeaterMode.INPUT;
+    private static boolean forwards(RepeaterConfig repeater, boolean broken) {
+        return !broken && (repeater.mode() == RepeaterMode.FORWARDING || repeater.mode() == RepeaterMode.INPUT);
     }
 
     private void horizontal(HicannOnWafer hicann, HLineOnHicann line, int ticks) {
         int segment = L1Topology.hSegment(hicann.id(), line.id());
-        if (!visited.add(segment)) {
+        if (broken(hicann).line(line) || !visited.add(segment)) {
             return;
         }
         for (CrossbarSwitchOnHicann closed : config(hicann).crossbar().closed()) {
-            if (closed.hline().equals(line)) {
+            if (closed.hline().equals(line) && !broken(hicann).has(closed)) {
                 vertical(hicann, closed.vline(), ticks);
             }
         }
         RepeaterConfig own = config(hicann).repeater(line);
-        boolean leavesOverOwn = forwards(own) && (line.repeaterOnLeft() ? own.toLeftOrTop() : own.toRightOrBottom());
+        boolean leavesOverOwn = forwards(own, broken(hicann).repeater(line))
+                && (line.repeaterOnLeft() ? own.toLeftOrTop() : own.toRightOrBottom());
         Optional<HicannOnWafer> overOwn = line.repeaterOnLeft() ? hicann.west() : hicann.east();
         if (leavesOverOwn && overOwn.isPresent()) {
             horizontal(overOwn.get(), line.repeaterOnLeft() ? line.west() : line.east(), ticks + delay(segment));
@@ -90,7 +98,7 @@ final class LineWalk {
             HLineOnHicann there = line.repeaterOnLeft() ? line.east() : line.west();
             RepeaterConfig other = config(overOther.get()).repeater(there);
             boolean enters = line.repeaterOnLeft() ? other.toRightOrBottom() : other.toLeftOrTop();
-            if (forwards(other) && enters) {
+            if (forwards(other, broken(overOther.get()).repeater(there)) && enters) {
                 int repeater = L1Topology.hSegment(overOther.get().id(), there.id());
                 horizontal(overOther.get(), there, ticks + delay(repeater));
             }
@@ -99,23 +107,24 @@ final class LineWalk {
 
     private void vertical(HicannOnWafer hicann, VLineOnHicann line, int ticks) {
         int segment = L1Topology.vSegment(hicann.id(), line.id());
-        if (!visited.add(segment)) {
+        if (broken(hicann).line(line) || !visited.add(segment)) {
             return;
         }
         for (CrossbarSwitchOnHicann closed : config(hicann).crossbar().closed()) {
-            if (closed.vline().equals(line)) {
+            if (closed.vline().equals(line) && !broken(hicann).has(closed)) {
                 horizontal(hicann, closed.hline(), ticks);
             }
         }
         for (SynapseSwitchOnHicann closed : config(hicann).synapseSwitches().closed()) {
-            if (closed.vline().equals(line)) {
+            if (closed.vline().equals(line) && !broken(hicann).has(closed)) {
                 closed.row()
                         .fedHicann(hicann)
                         .ifPresent(fed -> driver(fed, closed.row().driver(), ticks));
             }
         }
         RepeaterConfig own = config(hicann).repeater(line);
-        boolean leavesOverOwn = forwards(own) && (line.repeaterOnTop() ? own.toLeftOrTop() : own.toRightOrBottom());
+        boolean leavesOverOwn = forwards(own, broken(hicann).repeater(line))
+                && (line.repeaterOnTop() ? own.toLeftOrTop() : own.toRightOrBottom());
         Optional<HicannOnWafer> overOwn = line.repeaterOnTop() ? hicann.north() : hicann.south();
         if (leavesOverOwn && overOwn.isPresent()) {
             vertical(overOwn.get(), line.repeaterOnTop() ? line.north() : line.south(), ticks + delay(segment));
@@ -125,7 +134,7 @@ final class LineWalk {
             VLineOnHicann there = line.repeaterOnTop() ? line.south() : line.north();
             RepeaterConfig other = config(overOther.get()).repeater(there);
             boolean enters = line.repeaterOnTop() ? other.toRightOrBottom() : other.toLeftOrTop();
-            if (forwards(other) && enters) {
+            if (forwards(other, broken(overOther.get()).repeater(there)) && enters) {
                 int repeater = L1Topology.vSegment(overOther.get().id(), there.id());
                 vertical(overOther.get(), there, ticks + delay(repeater));
             }
@@ -135,19 +144,26 @@ final class LineWalk {
     /** The line reaches a driver's switch: if it takes the line, so do all drivers of its chain. */
     private void driver(HicannOnWafer hicann, SynapseDriverOnHicann primary, int ticks) {
         HicannConfig config = config(hicann);
-        if (!config.driver(primary).locin()) {
+        BrokenParts broken = broken(hicann);
+        if (!config.driver(primary).locin() || broken.has(primary)) {
             return;
         }
         hear(hicann, primary, ticks, 0);
-        Optional<SynapseDriverOnHicann> driver = Optional.of(primary);
-        for (int links = 1; config.driver(driver.get()).connect(); links++) {
-            driver = driver.get().outward();
-            hear(hicann, driver.orElseThrow(), ticks, links);
+        SynapseDriverOnHicann driver = primary;
+        for (int links = 1; config.driver(driver).connect(); links++) {
+            driver = driver.outward().orElseThrow();
+            if (broken.has(driver)) {
+                break;
+            }
+            hear(hicann, driver, ticks, links);
         }
-        driver = primary.inward();
-        for (int links = 1; driver.isPresent() && config.driver(driver.get()).connect(); links++) {
-            hear(hicann, driver.get(), ticks, links);
-            driver = driver.get().inward();
+        Optional<SynapseDriverOnHicann> inner = primary.inward();
+        for (int links = 1; inner.isPresent() && !broken.has(inner.get()); links++) {
+            if (!config.driver(inner.get()).connect()) {
+                break;
+            }
+            hear(hicann, inner.get(), ticks, links);
+            inner = inner.get().inward();
         }
     }
 

@@ -12,25 +12,36 @@ import neckar.spec.coord.MergerOnHicann;
 final class Locking {
     private static final double LONGEST_INTERVAL_US = 10;
 
-    private Locking() {}
+    private final HicannConfig config;
+    private final BrokenParts broken;
+    private final int pllMhz;
 
-    static boolean isLocked(HicannConfig config, DncMergerOnHicann dnc, int pllMhz) {
+    Locking(HicannConfig config, BrokenParts broken, int pllMhz) {
+        this.config = config;
+        this.broken = broken;
+        this.pllMhz = pllMhz;
+    }
+
+    boolean isLocked(DncMergerOnHicann dnc) {
         MergerMode mode = config.dncMerger(dnc).mode();
-        return mode != MergerMode.LEFT_ONLY && arrives(config, dnc.merger(), pllMhz);
+        return mode != MergerMode.LEFT_ONLY && !broken.has(dnc) && arrives(dnc.merger());
     }
 
     /** Whether locking events leave a merger by its output. */
-    private static boolean arrives(HicannConfig config, MergerOnHicann merger, int pllMhz) {
+    private boolean arrives(MergerOnHicann merger) {
         MergerMode mode = config.merger(merger).mode();
+        if (broken.has(merger)) {
+            return false;
+        }
         if (merger.level() == 0) {
-            return mode != MergerMode.RIGHT_ONLY
-                    && locks(config.generator(BackgroundGeneratorOnHicann.of(merger.index())), pllMhz);
+            BackgroundGeneratorOnHicann generator = BackgroundGeneratorOnHicann.of(merger.index());
+            return mode != MergerMode.RIGHT_ONLY && !broken.has(generator) && locks(config.generator(generator));
         }
         MergerOnHicann right = merger.rightMerger().orElseThrow();
         MergerOnHicann left = merger.leftMerger().orElseThrow();
         for (MergerOnHicann source : List.of(right, left)) {
             boolean admitted = mode == MergerMode.MERGE || mode == MergerMode.RIGHT_ONLY == source.equals(right);
-            if (admitted && !goesToDnc(config, source) && arrives(config, source, pllMhz)) {
+            if (admitted && !goesToDnc(source) && arrives(source)) {
                 return true;
             }
         }
@@ -38,13 +49,13 @@ final class Locking {
     }
 
     /** An output that a DNC merger admits goes there, not on in the tree. */
-    private static boolean goesToDnc(HicannConfig config, MergerOnHicann merger) {
+    private boolean goesToDnc(MergerOnHicann merger) {
         return merger.dncMerger()
                 .map(dnc -> config.dncMerger(dnc).mode() != MergerMode.LEFT_ONLY)
                 .orElse(false);
     }
 
-    private static boolean locks(BackgroundGeneratorConfig generator, int pllMhz) {
+    private boolean locks(BackgroundGeneratorConfig generator) {
         double clocks = generator.period() + 1;
         if (generator.random()) {
             clocks = generator.seed() == 0 ? Double.POSITIVE_INFINITY : 2 / (1 - generator.period() / 65535.0);

@@ -10,6 +10,9 @@ final class Merger {
 
     private final MergerMode mode;
     private final boolean slow;
+    /** Whether nobody can take what it puts out. */
+    private final boolean broken;
+
     private final @Nullable Merger[] upstream = new @Nullable Merger[2];
     private final @Nullable Event[] in = new @Nullable Event[2];
     private @Nullable Event out;
@@ -18,9 +21,10 @@ final class Merger {
     /** After reset the right side, the neurons, is preferred. */
     private int last = LEFT;
 
-    Merger(MergerMode mode, boolean slow) {
+    Merger(MergerMode mode, boolean slow, boolean broken) {
         this.mode = mode;
         this.slow = slow;
+        this.broken = broken;
     }
 
     void connect(int side, Merger source) {
@@ -62,7 +66,10 @@ final class Merger {
     void pull() {
         for (int side : new int[] {RIGHT, LEFT}) {
             Merger source = upstream[side];
-            if (source != null && admits(side) && in[side] == null && source.fullAtStart && source.out != null) {
+            if (source == null || source.broken) {
+                continue;
+            }
+            if (admits(side) && in[side] == null && source.fullAtStart && source.out != null) {
                 in[side] = source.out;
                 source.out = null;
             }

@@ -36,6 +36,9 @@ public final class WaferOracle {
     private final int period;
     private final int stepTicks;
     private final long endTick;
+    /** Registers of chips that can be reached, others are idle. */
+    private final SortedMap<HicannOnWafer, HicannConfig> registers = sorted();
+
     private final SortedMap<HicannOnWafer, ChipOracle> chips = sorted();
     private final List<ChipOracle> inOrder = new ArrayList<>();
     private final SortedMap<HicannOnWafer, ArrayOracle> arrays = sorted();
@@ -70,7 +73,11 @@ public final class WaferOracle {
         period = 63_000 / wafer.pllMhz();
         stepTicks = period * stepCycles;
         endTick = (experiment.header().endTick() * 252 + stepTicks - 1) / stepTicks * stepTicks;
-        wafer.hicanns().forEach(this::addChip);
+        wafer.hicanns().forEach((hicann, config) -> {
+            boolean unheard = new BrokenParts(silicon.defects(), hicann).isUnheard();
+            registers.put(hicann, unheard ? HicannConfig.IDLE : config);
+        });
+        registers.forEach(this::addChip);
         inOrder.addAll(chips.values());
         for (FpgaOnWafer fpga : FpgaOnWafer.all()) {
             SortedMap<Integer, ChipOracle> byLink = new TreeMap<>();
@@ -110,8 +117,9 @@ public final class WaferOracle {
 
     private void addChip(HicannOnWafer hicann, HicannConfig config) {
         FpgaConfig fpga = wafer.fpgas().get(hicann.fpga());
-        boolean linked = fpga != null && fpga.isEnabled(hicann.hsLink());
-        ChipOracle chip = new ChipOracle(hicann, config, linked, wafer.pllMhz(), parameters);
+        BrokenParts broken = new BrokenParts(silicon.defects(), hicann);
+        boolean linked = fpga != null && fpga.isEnabled(hicann.hsLink()) && !broken.link();
+        ChipOracle chip = new ChipOracle(hicann, config, broken, linked, wafer.pllMhz(), parameters);
         Set<Integer> observed = new TreeSet<>();
         for (DebugProbe probe : experiment.probes()) {
             if (probe.hicann().equals(hicann)) {
@@ -121,7 +129,7 @@ public final class WaferOracle {
         chips.put(hicann, chip);
         arrays.put(hicann, new ArrayOracle(chip, config, silicon, observed, stepTicks));
         for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-            hearers.put(hicann.id() * 8 + dnc.id(), LineWalk.from(hicann, dnc, wafer.hicanns(), parameters, silicon));
+            hearers.put(hicann.id() * 8 + dnc.id(), LineWalk.from(hicann, dnc, registers, parameters, silicon));
         }
     }
 

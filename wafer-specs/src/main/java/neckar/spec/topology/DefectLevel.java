@@ -119,8 +119,8 @@ public enum DefectLevel {
         return count;
     }
 
-    /** The level of the mergers M0..M3. */
-    static DefectLevel merger(int level) {
+    /** The kind of the mergers M0..M3, by their level 0..3. */
+    public static DefectLevel merger(int level) {
         return switch (level) {
             case 0 -> MERGER0;
             case 1 -> MERGER1;
