@@ -56,6 +56,8 @@ public final class ChipProgram {
     public static final int PLL_MHZ = 125;
 
     private static final int LOCKING_CLOCKS = 125;
+    /** Lower part of an address that nothing sends. */
+    private static final int DEAF_ADDRESS = 1;
 
     private final HicannOnWafer hicann;
     private final FloatingGateConfig.Builder gates = FloatingGateConfig.builder();
@@ -172,6 +174,18 @@ public final class ChipProgram {
         return this;
     }
 
+    /** Joins neighbouring denmems of a row, an even number that divides 256: no event acts on both halves of the chip. */
+    public ChipProgram joinRows(int columns) {
+        for (QuadOnHicann quad : QuadOnHicann.all()) {
+            chip.quad(quad, new QuadConfig(false, false, true, true));
+            for (int row = 0; row < 2 && 2 * quad.id() % columns != 0; row++) {
+                DenmemOnHicann left = DenmemOnHicann.at(2 * quad.id(), row);
+                chip.denmem(left, chip.denmem(left).withFireInput(true));
+            }
+        }
+        return this;
+    }
+
     /**
      * Sets a row: all its cells conduct with a weight when an event with the address comes.
      *
@@ -204,6 +218,16 @@ public final class ChipProgram {
                 upper ? old.lower() : setting);
         for (int column = 0; column < SynapseArray.COLUMNS; column++) {
             cells.set(row.id(), column, weight.applyAsInt(column), address & 15);
+        }
+        return this;
+    }
+
+    /** Cells of a row in some columns hear no event. */
+    public ChipProgram deaf(SynapseRowOnHicann row, IntPredicate columns) {
+        for (int column = 0; column < SynapseArray.COLUMNS; column++) {
+            if (columns.test(column)) {
+                cells.set(row.id(), column, 0, DEAF_ADDRESS);
+            }
         }
         return this;
     }

@@ -16,12 +16,14 @@ import neckar.spec.calib.HicannCalibration.Rows;
 import neckar.spec.calib.HicannCalibration.Weights;
 import neckar.spec.calib.MapState;
 import neckar.spec.calib.ParameterMaps;
+import neckar.spec.calib.PlasticityGains;
 import neckar.spec.calib.WeightMap;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
 
@@ -37,6 +39,7 @@ public final class Knowledge {
     private final Map<SharedParameter, float[]> spread;
     private final Optional<Rows> rows;
     private final Optional<Weights> weights;
+    private final Optional<PlasticityGains> plasticity;
     private final Calibration calibration;
 
     private Knowledge(
@@ -46,7 +49,8 @@ public final class Knowledge {
             Map<SharedParameter, ParameterMaps> block,
             Map<SharedParameter, float[]> spread,
             Optional<Rows> rows,
-            Optional<Weights> weights) {
+            Optional<Weights> weights,
+            Optional<PlasticityGains> plasticity) {
         this.hicann = hicann;
         this.readout = readout;
         this.denmem = denmem;
@@ -54,6 +58,7 @@ public final class Knowledge {
         this.spread = spread;
         this.rows = rows;
         this.weights = weights;
+        this.plasticity = plasticity;
         calibration = Calibration.measured(INFO, Map.of(hicann, chip()));
     }
 
@@ -65,6 +70,7 @@ public final class Knowledge {
                 new EnumMap<>(DenmemParameter.class),
                 new EnumMap<>(SharedParameter.class),
                 new EnumMap<>(SharedParameter.class),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -83,7 +89,8 @@ public final class Knowledge {
             chip.block(parameter).ifPresent(maps -> block.put(parameter, maps));
             chip.blockSpread(parameter).ifPresent(values -> spread.put(parameter, values));
         }
-        return new Knowledge(hicann, Readout.unknown(), denmem, block, spread, chip.rows(), chip.weights());
+        return new Knowledge(
+                hicann, Readout.unknown(), denmem, block, spread, chip.rows(), chip.weights(), chip.plasticity());
     }
 
     /** The chip. */
@@ -143,6 +150,16 @@ public final class Knowledge {
                 .dac();
     }
 
+    /** Hardware value of the code of a floating-gate block's cell. */
+    public double value(int blockId, SharedParameter parameter, int dac) {
+        return calibration.toHardware(hicann, FgBlockOnHicann.of(blockId), parameter, dac);
+    }
+
+    /** Gains of a driver's short-term plasticity. */
+    public PlasticityGains.Driver plasticity(int driver) {
+        return calibration.plasticity(hicann, SynapseDriverOnHicann.of(driver));
+    }
+
     /** Maps of a parameter in a mode, if measured. */
     public Optional<ParameterMaps> maps(DenmemParameter parameter, AnalogMode mode) {
         return chip().denmem(parameter, mode);
@@ -155,7 +172,7 @@ public final class Knowledge {
 
     /** The measurements in the form of the calibration file. */
     public HicannCalibration chip() {
-        return new HicannCalibration(denmem, block, spread, rows, weights);
+        return new HicannCalibration(denmem, block, spread, rows, weights, plasticity);
     }
 
     /** Number that follows from all maps and the readout, bit by bit. */
@@ -171,7 +188,8 @@ public final class Knowledge {
             print = fingerprint(Seeds.split(print, entry.getKey().hardwareName().charAt(2)), entry.getValue());
         }
         print = Seeds.split(print, weights.map(Weights::hashCode).orElse(0));
-        return Seeds.split(print, rows.map(Rows::hashCode).orElse(0));
+        print = Seeds.split(print, rows.map(Rows::hashCode).orElse(0));
+        return Seeds.split(print, plasticity.map(PlasticityGains::hashCode).orElse(0));
     }
 
     private static long code(AnalogMode mode) {
@@ -191,7 +209,7 @@ public final class Knowledge {
 
     /** This with another readout. */
     public Knowledge with(Readout newReadout) {
-        return new Knowledge(hicann, newReadout, denmem, block, spread, rows, weights);
+        return new Knowledge(hicann, newReadout, denmem, block, spread, rows, weights, plasticity);
     }
 
     /** This with maps of a denmem parameter in a mode, in place of earlier ones in that mode. */
@@ -202,7 +220,7 @@ public final class Knowledge {
         list.removeIf(old -> old.mode().equals(mode));
         list.add(new ModeMaps(mode, maps));
         copy.put(parameter, list);
-        return new Knowledge(hicann, readout, copy, block, spread, rows, weights);
+        return new Knowledge(hicann, readout, copy, block, spread, rows, weights, plasticity);
     }
 
     /** This with maps of a shared parameter and the spread within the blocks. */
@@ -213,11 +231,20 @@ public final class Knowledge {
         Map<SharedParameter, float[]> spreadCopy = new EnumMap<>(SharedParameter.class);
         spreadCopy.putAll(spread);
         spreadCopy.put(parameter, spreads.clone());
-        return new Knowledge(hicann, readout, denmem, copy, spreadCopy, rows, weights);
+        return new Knowledge(hicann, readout, denmem, copy, spreadCopy, rows, weights, plasticity);
     }
 
     /** This with strengths of inputs and rows. */
     public Knowledge with(Weights newWeights, Rows newRows) {
-        return new Knowledge(hicann, readout, denmem, block, spread, Optional.of(newRows), Optional.of(newWeights));
+        return new Knowledge(
+                hicann, readout, denmem, block, spread, Optional.of(newRows), Optional.of(newWeights), plasticity);
+    }
+
+    /** This with maps of parameters that serve blocks of drivers, and gains of the drivers. */
+    public Knowledge with(Map<SharedParameter, ParameterMaps> maps, PlasticityGains gains) {
+        Map<SharedParameter, ParameterMaps> copy = new EnumMap<>(SharedParameter.class);
+        copy.putAll(block);
+        copy.putAll(maps);
+        return new Knowledge(hicann, readout, denmem, copy, spread, rows, weights, Optional.of(gains));
     }
 }

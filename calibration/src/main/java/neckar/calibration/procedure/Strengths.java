@@ -199,7 +199,7 @@ public final class Strengths implements Procedure {
         return excitatory ? EXCITATORY_VOLT - EXCITATORY_REST_VOLT : INHIBITORY_VOLT - INHIBITORY_REST_VOLT;
     }
 
-    private static ChipProgram operating(Knowledge known, boolean excitatory) {
+    static ChipProgram operating(Knowledge known, boolean excitatory) {
         double rest = excitatory ? EXCITATORY_REST_VOLT : INHIBITORY_REST_VOLT;
         return LeakPotential.resting(known)
                 .each(DenmemParameter.E_L, d -> known.code(d, DenmemParameter.E_L, AnalogMode.NORMAL, rest))

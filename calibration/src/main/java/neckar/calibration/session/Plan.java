@@ -15,6 +15,7 @@ import neckar.calibration.procedure.FiringTest;
 import neckar.calibration.procedure.LeakPotential;
 import neckar.calibration.procedure.MembraneTime;
 import neckar.calibration.procedure.MemoryTest;
+import neckar.calibration.procedure.Plasticity;
 import neckar.calibration.procedure.Procedure;
 import neckar.calibration.procedure.ReadoutShift;
 import neckar.calibration.procedure.RefractoryTime;
@@ -59,6 +60,7 @@ public final class Plan {
                 new SynapticTime(SynapticInput.EXCITATORY),
                 new SynapticTime(SynapticInput.INHIBITORY),
                 new Strengths(),
+                new Plasticity(),
                 new AdaptationTime(),
                 new SpikeAdaptation(),
                 new SubthresholdAdaptation(),
@@ -108,10 +110,11 @@ public final class Plan {
             return name.equals("E_l") ? POTENTIALS : List.of("readout");
         }
         List<String> needs = new ArrayList<>(POTENTIALS);
-        if (name.startsWith("V_syntc") || name.equals("weights") || name.equals("stp")) {
+        boolean acts = name.equals("weights") || name.equals(Plasticity.NAME);
+        if (name.startsWith("V_syntc") || acts) {
             needs.add("I_gl");
         }
-        if (name.equals("weights") || name.equals("stp")) {
+        if (acts) {
             needs.addAll(List.of("V_syntcx", "V_syntci"));
         }
         if (ON_SLOW_LEAK.contains(name)) {

@@ -16,6 +16,7 @@ import neckar.calibration.procedure.EventTrain;
 import neckar.calibration.procedure.Features;
 import neckar.calibration.procedure.Knowledge;
 import neckar.calibration.procedure.LeakPotential;
+import neckar.calibration.procedure.Plasticity;
 import neckar.calibration.procedure.Procedure;
 import neckar.calibration.procedure.ReadoutShift;
 import neckar.calibration.procedure.ResetPotential;
@@ -78,8 +79,8 @@ public final class Verification {
      */
     public List<Judgement> run(Predicate<String> chosen) {
         calibrated = calibrated.with(readout(0).readout());
-        List<Target> all = Target.all();
-        List<Target> targets = all.stream()
+        List<Target> known = Target.all();
+        List<Target> targets = known.stream()
                 .filter(target -> chosen.test(target.name()))
                 .filter(target -> calibrated
                         .maps(target.procedure().parameter(), target.procedure().mode())
@@ -89,7 +90,7 @@ public final class Verification {
         for (int t = 0; t < targets.size(); t++) {
             Target target = targets.get(t);
             // The writings of a target do not depend on which others are chosen.
-            jobs.add(() -> judge(target, all.indexOf(target)));
+            jobs.add(() -> judge(target, known.indexOf(target)));
         }
         if (chosen.test("readout")) {
             jobs.add(this::readoutShift);
@@ -108,7 +109,11 @@ public final class Verification {
         }
         Judgement[] results = new Judgement[jobs.size()];
         Parallel.forRange(results.length, threads, i -> results[i] = jobs.get(i).get());
-        return Arrays.asList(results);
+        List<Judgement> all = new ArrayList<>(Arrays.asList(results));
+        if (chosen.test(Plasticity.NAME) && calibrated.chip().plasticity().isPresent()) {
+            all.addAll(new PlasticityTargets(key -> writing(7, key), calibrated, nominal(), threads).judge());
+        }
+        return all;
     }
 
     /** Correlation of leak potentials with those that a calibration stored: near 1 on the same die, near 0 on another. */

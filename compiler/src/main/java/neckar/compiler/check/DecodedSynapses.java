@@ -81,23 +81,26 @@ final class DecodedSynapses implements RealisedChip.SynapseVisitor {
         kindOfRow |= setting.right() ? INHIBITORY : 0;
         kindOfRow |= driver.stpEnable() ? STP : 0;
         kindOfRow |= driver.stpMode() == StpMode.DEPRESSION ? DEPRESSION : 0;
-        FgBlockOnHicann block = SynapseDriverOnHicann.of(visited / 2).fgBlock();
+        SynapseDriverOnHicann circuit = SynapseDriverOnHicann.of(visited / 2);
+        FgBlockOnHicann block = circuit.fgBlock();
         int gmaxDac = chip.config().floatingGates().shared(block, SharedParameter.gmax(setting.gmaxSelect()));
         for (int weight = 0; weight < siemensOfWeight.length; weight++) {
             siemensOfWeight[weight] = weights.siemens(weight, gmaxDac, setting.divisor());
         }
-        firstFactor = driver.stpEnable() ? firstFactor(block, driver.stpMode()) : 1;
+        firstFactor = driver.stpEnable() ? firstFactor(circuit, driver.stpMode()) : 1;
     }
 
     /**
      * What short-term plasticity makes of the first event after a long pause: the state I is 0, so depression gives
      * 1 + lambda N_dep = 1 + V_dep and facilitation 1 - lambda N_fac = 1 - V_fac, in volts (hardware reference 4.6).
      */
-    private double firstFactor(FgBlockOnHicann block, StpMode mode) {
+    private double firstFactor(SynapseDriverOnHicann driver, StpMode mode) {
+        FgBlockOnHicann block = driver.fgBlock();
         boolean depression = mode == StpMode.DEPRESSION;
         SharedParameter parameter = depression ? SharedParameter.V_DEP : SharedParameter.V_FAC;
         int dac = chip.config().floatingGates().shared(block, parameter);
-        double volt = calibration.toHardware(chip.hicann(), block, parameter, dac);
+        double volt = calibration.toHardware(chip.hicann(), block, parameter, dac)
+                * calibration.plasticity(chip.hicann(), driver).scale();
         return Math.max(0, depression ? 1 + volt : 1 - volt);
     }
 

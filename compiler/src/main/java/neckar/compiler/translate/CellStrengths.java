@@ -33,6 +33,7 @@ record CellStrengths(int[] select, int[] divisor, byte[] weights, double[] sieme
             HicannOnWafer hicann,
             Translator.Inputs in,
             WantedConductances wantedConductances,
+            StpChoice stp,
             FloatingGateConfig.Builder gates,
             ApproximationLog log) {
         Optional<HicannSynapses> found = in.routing().on(hicann.id());
@@ -49,7 +50,7 @@ record CellStrengths(int[] select, int[] divisor, byte[] weights, double[] sieme
         double[] onMap = new double[cells];
         for (int cell = 0; cell < cells; cell++) {
             rowOf[cell] = synapses.cellRow(cell);
-            gain[cell] = gain(in.calibration(), hicann, synapses, cell);
+            gain[cell] = gain(in.calibration(), hicann, synapses, cell) * stp.response()[rowOf[cell] / 2];
             onMap[cell] = wanted[cell] / gain[cell];
         }
         RowStrengths rows = new RowStrengths(rowOf, onMap, in.calibration().weightMap(hicann));

@@ -1,13 +1,9 @@
 package neckar.compiler.translate;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import neckar.compiler.route.synapse.HicannSynapses;
 import neckar.network.CellType;
 import neckar.network.Network;
 import neckar.network.Population;
@@ -19,10 +15,8 @@ import neckar.spec.config.NeuronConfig;
 import neckar.spec.config.NeuronRowConfig;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.config.SramTiming;
-import neckar.spec.config.StpMode;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
-import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.unit.Scaling;
 
 /** Translates everything analog of one chip. Confined to one thread; chips do not depend on each other. */
@@ -80,16 +74,16 @@ final class ChipTranslation {
         }
         setReset(nodes);
         WantedConductances wanted = new WantedConductances(in, excitatorySiemensPerWeight, inhibitorySiemensPerWeight);
-        CellStrengths strengths = CellStrengths.of(hicann, in, wanted, gates, log);
+        StpChoice stp = StpChoice.of(hicann, in, scaling, gates);
+        CellStrengths strengths = CellStrengths.of(hicann, in, wanted, stp, gates, log);
         NeuronRowConfig row = new NeuronRowConfig(
                 mode.bigCap(), mode.leak(), mode.subthresholdAdaptation(), mode.adaptationTime(), true);
-        List<StpSetting> stp = stpSettings();
         return new ChipParams(
                 gates.build(),
                 new NeuronConfig(row, row, true, SramTiming.DEFAULT),
                 strengths.select(),
                 strengths.divisor(),
-                stp,
+                stp.settings(),
                 strengths.weights(),
                 strengths.siemens(),
                 stimuli.stimuli(),
@@ -176,27 +170,6 @@ final class ChipTranslation {
                 log.add(population.position(), population.label(), "v_reset", asked, givenMv, note);
             }
         }
-    }
-
-    /** Plasticity of the drivers, and the shared voltages of the blocks that hold plastic ones. */
-    private List<StpSetting> stpSettings() {
-        List<StpSetting> settings = new ArrayList<>(Collections.nCopies(SynapseDriverOnHicann.COUNT, StpSetting.OFF));
-        Optional<HicannSynapses> synapses = in.routing().on(hicann.id());
-        for (int y = 0; synapses.isPresent() && y < SynapseDriverOnHicann.COUNT; y++) {
-            Optional<StpFit> fit = in.stp().fit(synapses.get().stpSet(y));
-            if (fit.isPresent()) {
-                settings.set(y, new StpSetting(true, fit.get().mode(), fit.get().cap()));
-                setBlock(SynapseDriverOnHicann.of(y).fgBlock(), fit.get());
-            }
-        }
-        return settings;
-    }
-
-    private void setBlock(FgBlockOnHicann block, StpFit fit) {
-        write(block, SharedParameter.V_STDF, fit.lambda());
-        SharedParameter level = fit.mode() == StpMode.DEPRESSION ? SharedParameter.V_DEP : SharedParameter.V_FAC;
-        write(block, level, fit.n() * fit.lambda());
-        write(block, SharedParameter.V_DTC, scaling.timeSec(fit.tauRecMs()));
     }
 
     private Code write(FgBlockOnHicann block, SharedParameter parameter, double value) {

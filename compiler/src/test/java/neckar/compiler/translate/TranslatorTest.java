@@ -251,7 +251,8 @@ class TranslatorTest {
                 maps.put(parameter, List.of(new ModeMaps(AnalogMode.NORMAL, line(nominal))));
             }
         }
-        HicannCalibration chip = new HicannCalibration(maps, Map.of(), Map.of(), Optional.empty(), Optional.empty());
+        HicannCalibration chip =
+                new HicannCalibration(maps, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
         CalibrationInfo info =
                 new CalibrationInfo("test", "", "", List.of(), 125e6, List.of(AnalogMode.NORMAL), new TreeMap<>());
         return Calibration.measured(info, Map.of(CHIP, chip));

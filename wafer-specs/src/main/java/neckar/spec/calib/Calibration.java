@@ -12,6 +12,7 @@ import neckar.spec.config.SharedParameter;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
 
@@ -173,6 +174,14 @@ public final class Calibration {
 
     private static double otherCapacitorFactor(AnalogMode mode) {
         return NominalMaps.capacitorFactor(mode.withOtherCapacitor()) / NominalMaps.capacitorFactor(mode);
+    }
+
+    /** Gains of a driver's short-term plasticity; 1 where they were not measured. */
+    public PlasticityGains.Driver plasticity(HicannOnWafer hicann, SynapseDriverOnHicann driver) {
+        return chip(hicann)
+                .flatMap(HicannCalibration::plasticity)
+                .map(gains -> gains.of(driver.id()))
+                .orElse(PlasticityGains.Driver.NOMINAL);
     }
 
     private Optional<HicannCalibration> chip(HicannOnWafer hicann) {

@@ -127,6 +127,7 @@ public final class HicannCalibration {
     private final Map<SharedParameter, float[]> blockSpread = new EnumMap<>(SharedParameter.class);
     private final Optional<Rows> rows;
     private final Optional<Weights> weights;
+    private final Optional<PlasticityGains> plasticity;
 
     /**
      * The measurements of a chip.
@@ -136,18 +137,21 @@ public final class HicannCalibration {
      * @param blockSpread spread between the circuits of a block in hardware units, four numbers per parameter
      * @param rows gains of the synapse rows
      * @param weights weight map and gains of the synaptic inputs
+     * @param plasticity gains of the drivers' short-term plasticity
      */
     public HicannCalibration(
             Map<DenmemParameter, List<ModeMaps>> denmem,
             Map<SharedParameter, ParameterMaps> block,
             Map<SharedParameter, float[]> blockSpread,
             Optional<Rows> rows,
-            Optional<Weights> weights) {
+            Optional<Weights> weights,
+            Optional<PlasticityGains> plasticity) {
         denmem.forEach((parameter, modes) -> this.denmem.put(parameter, List.copyOf(modes)));
         this.block.putAll(block);
         blockSpread.forEach((parameter, spread) -> this.blockSpread.put(parameter, spread.clone()));
         this.rows = rows;
         this.weights = weights;
+        this.plasticity = plasticity;
     }
 
     /** Maps of a denmem parameter in all modes in which it was measured. */
@@ -192,6 +196,11 @@ public final class HicannCalibration {
     /** Weight map and gains of the synaptic inputs. */
     public Optional<Weights> weights() {
         return weights;
+    }
+
+    /** Gains of the drivers' short-term plasticity. */
+    public Optional<PlasticityGains> plasticity() {
+        return plasticity;
     }
 
     /** Gain of a row over the chip's weight map; 1 when not measured. */

@@ -36,6 +36,7 @@ import neckar.spec.calib.HicannCalibration.ModeMaps;
 import neckar.spec.calib.HicannCalibration.Rows;
 import neckar.spec.calib.HicannCalibration.Weights;
 import neckar.spec.calib.ParameterMaps;
+import neckar.spec.calib.PlasticityGains;
 import neckar.spec.calib.TransferMap;
 import neckar.spec.calib.WeightMap;
 import neckar.spec.config.DenmemParameter;
@@ -43,6 +44,7 @@ import neckar.spec.config.SharedParameter;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.unit.FloatingGateScale;
 
@@ -198,8 +200,9 @@ public final class CalibrationReader {
         }
         Optional<Rows> rows = chip.find("rows").map(CalibrationReader::rows);
         Optional<Weights> weights = chip.find("weights").map(CalibrationReader::weights);
+        Optional<PlasticityGains> plasticity = chip.find("plasticity").map(CalibrationReader::plasticity);
         chip.finish();
-        return new HicannCalibration(denmem, block, spread, rows, weights);
+        return new HicannCalibration(denmem, block, spread, rows, weights, plasticity);
     }
 
     private List<ModeMaps> modeMaps(DenmemParameter parameter, JsonValue member) {
@@ -225,6 +228,24 @@ public final class CalibrationReader {
                 MapsReader.states(object.find("state"), SynapseRowOnHicann.COUNT));
         object.finish();
         return rows;
+    }
+
+    private static PlasticityGains plasticity(JsonValue value) {
+        ObjectReader object = reader(value);
+        PlasticityGains gains = new PlasticityGains(
+                MapsReader.floats(object.require("utilisation"), SynapseDriverOnHicann.COUNT),
+                MapsReader.floats(object.require("scale"), SynapseDriverOnHicann.COUNT),
+                MapsReader.floats(object.require("recovery"), SynapseDriverOnHicann.COUNT),
+                MapsReader.states(object.find("state"), SynapseDriverOnHicann.COUNT));
+        for (int driver = 0; driver < SynapseDriverOnHicann.COUNT; driver++) {
+            PlasticityGains.Driver own = gains.of(driver);
+            if (!(own.utilisation() > 0 && own.scale() > 0 && own.recovery() > 0)) {
+                throw value.wrong("gains of short-term plasticity are positive", "above 0")
+                        .value(driver);
+            }
+        }
+        object.finish();
+        return gains;
     }
 
     private static Weights weights(JsonValue value) {

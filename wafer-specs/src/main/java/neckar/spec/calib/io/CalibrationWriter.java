@@ -24,6 +24,7 @@ import neckar.spec.calib.HicannCalibration;
 import neckar.spec.calib.HicannCalibration.ModeMaps;
 import neckar.spec.calib.MapState;
 import neckar.spec.calib.ParameterMaps;
+import neckar.spec.calib.PlasticityGains;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.coord.HicannOnWafer;
@@ -102,6 +103,9 @@ public final class CalibrationWriter {
         if (chip.weights().isPresent()) {
             weights(chip.weights().get());
         }
+        if (chip.plasticity().isPresent()) {
+            plasticity(chip.plasticity().get());
+        }
     }
 
     private void denmemMaps(HicannCalibration chip, List<AnalogMode> modes) throws IOException {
@@ -151,6 +155,20 @@ public final class CalibrationWriter {
         float[] inhibitory = weights.inhibitory();
         numbers(inhibitory.length, i -> inhibitory[i]);
         out.write("}");
+    }
+
+    private void plasticity(PlasticityGains gains) throws IOException {
+        out.write(",\n \"plasticity\": {\"utilisation\": ");
+        float[] utilisation = gains.utilisation();
+        numbers(utilisation.length, i -> utilisation[i]);
+        out.write(", \"scale\": ");
+        float[] scale = gains.scale();
+        numbers(scale.length, i -> scale[i]);
+        out.write(", \"recovery\": ");
+        float[] recovery = gains.recovery();
+        numbers(recovery.length, i -> recovery[i]);
+        MapState[] state = gains.state();
+        out.write(", \"state\": " + letters(state.length, i -> state[i]) + "}");
     }
 
     private void maps(ParameterMaps maps, String coefficientKey, HardwareQuantity quantity, Optional<float[]> spread)
