@@ -70,13 +70,13 @@ public final class Benchmarks {
             DefectSweep.run(options.out(), work, options.defects(), threads, SCREEN);
         }
         Tables tables = new Tables(rows, measured);
-        write(
-                options.out().resolve("public-set.md"),
-                tables.publicSet(options.effort()) + "\n" + tables.missedTargets(options.effort()));
+        String publicSet = tables.publicSet(options.effort());
+        write(options.out().resolve("public-set.md"), publicSet + "\n" + tables.missedTargets(publicSet));
         write(options.out().resolve("seeds.md"), tables.seeds(options.effort()));
         write(options.out().resolve("efforts.md"), tables.efforts());
         write(options.out().resolve("scaling.md"), tables.scaling(options.effort()));
-        Plots.write(options.out(), rows, measured, tables);
+        Plots.publicSet(options.out(), rows, measured);
+        Plots.scaling(options.out(), tables.scalingRows(BenchOptions.NORMAL));
         if (options.docs()) {
             document(tables);
         }
@@ -118,16 +118,16 @@ public final class Benchmarks {
         }
     }
 
+    /** Brings the documents up to date; what was never measured into the folder of results stays as it is there. */
     private void document(Tables tables) {
         Path page = home.resolve("docs/benchmarks.md");
-        Documents.replace(page, "machine", machine());
-        Documents.replace(
-                page,
-                "public-set",
-                tables.publicSet(BenchOptions.NORMAL) + "\n" + tables.missedTargets(BenchOptions.NORMAL));
-        Documents.replace(page, "seeds", tables.seeds(BenchOptions.NORMAL));
-        Documents.replace(page, "efforts", tables.efforts());
-        Documents.replace(page, "scaling", tables.scaling(BenchOptions.NORMAL));
+        String fresh = tables.publicSet(BenchOptions.NORMAL);
+        String publicSet = Documents.merged(page, "public-set", fresh);
+        Documents.replace(page, "public-set", publicSet + "\n" + tables.missedTargets(publicSet));
+        Documents.merge(page, "seeds", tables.seeds(BenchOptions.NORMAL));
+        Documents.merge(page, "efforts", tables.efforts());
+        String scaling = tables.scaling(BenchOptions.NORMAL);
+        boolean isScalingWhole = Documents.merge(page, "scaling", scaling).equals(scaling);
         Path defects = options.out().resolve("defects.md");
         if (Files.exists(defects)) {
             try {
@@ -136,11 +136,16 @@ public final class Benchmarks {
                 throw new UncheckedIOException(e);
             }
         }
-        Plots.write(home.resolve("docs"), rows, measured, tables);
+        if (publicSet.equals(fresh)) {
+            Documents.replace(page, "machine", machine());
+            Plots.publicSet(home.resolve("docs"), rows, measured);
+        }
+        if (isScalingWhole) {
+            Plots.scaling(home.resolve("docs"), tables.scalingRows(BenchOptions.NORMAL));
+        }
         List<PublicRow> few =
                 rows.stream().filter(row -> README_ROWS.contains(row.title())).toList();
-        Documents.replace(
-                home.resolve("README.md"), "figures", new Tables(few, measured).publicSet(BenchOptions.NORMAL));
+        Documents.merge(home.resolve("README.md"), "figures", new Tables(few, measured).publicSet(BenchOptions.NORMAL));
         SCREEN.println("brought docs/benchmarks.md, its plots and README.md up to date");
     }
 

@@ -125,9 +125,9 @@ public final class EmulatorBenchmarks {
         if (words.contains("--docs")) {
             Path page = home.resolve("docs/emulator-speed.md");
             Documents.replace(page, "measured", measuredOn());
-            Documents.replace(page, "targets", targets);
-            Documents.replace(page, "grid", grid);
-            Documents.replace(home.resolve("README.md"), "emulator", targets);
+            Documents.merge(page, "targets", targets);
+            Documents.replaceUnlessEmpty(page, "grid", grid);
+            Documents.merge(home.resolve("README.md"), "emulator", targets);
             if (!picture.isEmpty()) {
                 save(home.resolve("docs/emulator-speed.svg"), picture.svg());
                 save(home.resolve("docs/emulator-speed.png"), picture.png());

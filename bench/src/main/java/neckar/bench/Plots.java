@@ -16,8 +16,8 @@ final class Plots {
 
     private Plots() {}
 
-    /** Writes all plots for which there are measurements. */
-    static void write(Path folder, List<PublicRow> rows, Measurements measured, Tables tables) {
+    /** Loss and time against synapses, for the networks that were measured. */
+    static void publicSet(Path folder, List<PublicRow> rows, Measurements measured) {
         List<double[]> loss = new ArrayList<>();
         List<double[]> existingLoss = new ArrayList<>();
         List<double[]> wall = new ArrayList<>();
@@ -49,7 +49,6 @@ final class Plots {
                 new LogLogPicture("Time to map", "synapses of the network", "seconds", SMALLEST_SEC)
                         .add("Neckar: whole process, checked", false, wall)
                         .add("existing mapper: mapping alone", false, existingWall));
-        scaling(folder, tables.scalingRows(BenchOptions.NORMAL));
     }
 
     /** Writes {@code NAME.svg} and {@code NAME.png}; nothing when there are no points. */
@@ -66,7 +65,7 @@ final class Plots {
     }
 
     /** Time against synapses, with c n log n through the largest network. */
-    private static void scaling(Path folder, List<Measurement> family) {
+    static void scaling(Path folder, List<Measurement> family) {
         if (family.isEmpty()) {
             return;
         }

@@ -30,6 +30,36 @@ class DocumentsTest {
     }
 
     @Test
+    void rowsThatWereNotMeasuredStay(@TempDir Path folder) throws IOException {
+        String head = "| network | s |\n|---|---|\n";
+        Path page = Files.writeString(
+                folder.resolve("page.md"),
+                "<!-- begin x -->\n" + head + "| a | 1 |\n| b | 2 |\n<!-- end x -->\n<!-- begin y -->\n" + head
+                        + "| c | 3 |\n\ntext\n<!-- end y -->\n");
+        String before = Files.readString(page);
+        Documents.merge(page, "x", head);
+        Documents.replaceUnlessEmpty(page, "y", head);
+        assertEquals(before, Files.readString(page));
+        assertEquals(
+                head + "| a | 4 |\n| b | 2 |\n| d | 5 |\n",
+                Documents.merge(page, "x", head + "| d | 5 |\n| a | 4 |\n"));
+        String all = head + "| d | 1 |\n| b | 1 |\n| a | 1 |\n";
+        assertEquals(all, Documents.merge(page, "x", all), "rows measured together keep their order");
+        assertEquals(head + "| c | 3 |\n", Documents.merged(page, "y", head));
+    }
+
+    @Test
+    void aimsAreComparedWithTheTable(@TempDir Path folder) {
+        Tables tables = new Tables(PublicRow.all(), new Measurements(folder));
+        String row = "| a2a 200 | 39,800 | %s | 0 | 3 | %s | 2 | 1 | 1 | - | - |\n";
+        assertEquals(
+                "All 1 rows reach their aims for loss and time.\n", tables.missedTargets(row.formatted("0", "1.9")));
+        assertEquals(
+                "Of 1 rows these miss an aim: a2a 200 loses 0.010 % (aim 0.0); a2a 200 takes 2.1 s (aim 2.0).\n",
+                tables.missedTargets(row.formatted("0.010", "2.1")));
+    }
+
+    @Test
     void measurementsOutliveTheProgramAndReplaceEarlierOnes(@TempDir Path folder) {
         Measurement first = new Measurement("n --x 4", 42, "normal", 1000, 5, 1, 3, 1.25, 2.5, 100, 0.25, 0.75);
         Measurement later = new Measurement("n --x 4", 42, "normal", 1000, 4, 1, 3, 1.5, 2.5, 100, 0.25, 0);

@@ -12,16 +12,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import neckar.base.CancelledException;
 import neckar.base.InputException;
 
 /**
  * A result folder that is never half written: files are written aside, and renamed together by {@link #commit()}.
- * Closing without commit removes what was written, and the folder itself if this object made it.
+ * Closing without commit removes what was written, and the folder itself if this object made it. So does the end of the
+ * process: work that does not hear of an interruption in time is shut out of the folder.
  */
 final class OutputFolder implements AutoCloseable {
     private static final String ASIDE = ".part";
     private static final String LOCK = ".neckar.lock";
+    /** Time that work gets to end by itself when the process does. */
+    private static final long PATIENCE_MS = 900;
+
     private static final List<String> MARKS = List.of(
             "report.json",
             "emulation.json",
@@ -36,12 +43,21 @@ final class OutputFolder implements AutoCloseable {
     private final Path lock;
     private final List<String> staged = new ArrayList<>();
     private final List<String> outdated = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread atExit = new Thread(this::abandon);
     private boolean committed;
+    private boolean closed;
 
     private OutputFolder(Path folder, boolean made, Path lock) {
         this.folder = folder;
         this.made = made;
         this.lock = lock;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            close();
+            throw new CancelledException();
+        }
     }
 
     /**
@@ -117,12 +133,22 @@ final class OutputFolder implements AutoCloseable {
 
     /** Writes a file aside. */
     void write(String name, Content content) {
-        staged.add(name);
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ASIDE)), 1 << 16)) {
+        try (OutputStream out = new BufferedOutputStream(aside(name), 1 << 16)) {
             content.writeTo(out);
         } catch (IOException e) {
             throw cannotWrite(folder.resolve(name), e);
+        }
+    }
+
+    private synchronized OutputStream aside(String name) throws IOException {
+        throwIfClosed();
+        staged.add(name);
+        return Files.newOutputStream(folder.resolve(name + ASIDE));
+    }
+
+    private void throwIfClosed() {
+        if (closed) {
+            throw new CancelledException();
         }
     }
 
@@ -132,7 +158,8 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /** Lets a library write a file aside. */
-    void writeFile(String name, FileContent content) {
+    synchronized void writeFile(String name, FileContent content) {
+        throwIfClosed();
         staged.add(name);
         try {
             content.writeTo(folder.resolve(name + ASIDE));
@@ -157,7 +184,8 @@ final class OutputFolder implements AutoCloseable {
     }
 
     /** Puts all written files in place. */
-    void commit() {
+    synchronized void commit() {
+        throwIfClosed();
         try {
             for (String name : outdated) {
                 if (!staged.contains(name)) {
@@ -175,8 +203,23 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /** Leaves the work a moment to close the folder itself, then closes it for good. */
+    private void abandon() {
+        try {
+            if (!closing.await(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+                close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             for (String name : staged) {
                 Files.deleteIfExists(folder.resolve(name + ASIDE));
@@ -187,6 +230,17 @@ final class OutputFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            closing.countDown();
+            forget();
+        }
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending: the thread runs already, and finds the folder closed.
         }
     }
 }

@@ -27,16 +27,21 @@ public final class ProjectionMapping {
     private final double[] givenSiemens;
     private final AskedSynapses asked;
 
+    /** Takes over arrays that are full: the builder would copy them before it added to them. */
     private ProjectionMapping(Builder builder) {
         label = builder.label;
-        pre = Arrays.copyOf(builder.pre, builder.edges);
-        post = Arrays.copyOf(builder.post, builder.edges);
-        delayCode = Arrays.copyOf(builder.delayCode, builder.edges);
+        pre = builder.pre.length == builder.edges ? builder.pre : Arrays.copyOf(builder.pre, builder.edges);
+        post = builder.post.length == builder.edges ? builder.post : Arrays.copyOf(builder.post, builder.edges);
+        delayCode = builder.delayCode.length == builder.edges
+                ? builder.delayCode
+                : Arrays.copyOf(builder.delayCode, builder.edges);
         firstCell = Arrays.copyOf(builder.firstCell, builder.edges + 1);
         firstCell[builder.edges] = builder.cells;
-        row = Arrays.copyOf(builder.row, builder.cells);
-        column = Arrays.copyOf(builder.column, builder.cells);
-        givenCode = Arrays.copyOf(builder.givenCode, builder.cells);
+        row = builder.row.length == builder.cells ? builder.row : Arrays.copyOf(builder.row, builder.cells);
+        column = builder.column.length == builder.cells ? builder.column : Arrays.copyOf(builder.column, builder.cells);
+        givenCode = builder.givenCode.length == builder.cells
+                ? builder.givenCode
+                : Arrays.copyOf(builder.givenCode, builder.cells);
         delaysMs = builder.delays.toArray();
         givenSiemens = builder.given.toArray();
         asked = builder.asked.build();
@@ -189,6 +194,26 @@ public final class ProjectionMapping {
             givenCode = new int[size];
         }
 
+        /** Makes room for so many edges and cells in all. */
+        public Builder reserve(int allEdges, int allCells) {
+            growEdges(Math.max(edges, allEdges));
+            growCells(Math.max(cells, allCells));
+            return this;
+        }
+
+        private void growEdges(int size) {
+            pre = Arrays.copyOf(pre, size);
+            post = Arrays.copyOf(post, size);
+            delayCode = Arrays.copyOf(delayCode, size);
+            firstCell = Arrays.copyOf(firstCell, size + 1);
+        }
+
+        private void growCells(int size) {
+            row = Arrays.copyOf(row, size);
+            column = Arrays.copyOf(column, size);
+            givenCode = Arrays.copyOf(givenCode, size);
+        }
+
         /** Number of a delay in the table of delays, for {@link #codedEdge}. */
         public int delayCode(double delayMs) {
             return delays.code(delayMs);
@@ -218,11 +243,7 @@ public final class ProjectionMapping {
         /** Starts an edge whose delay has this number. */
         public Builder codedEdge(int preIndex, int postIndex, int code) {
             if (edges == pre.length) {
-                int size = grown(edges);
-                pre = Arrays.copyOf(pre, size);
-                post = Arrays.copyOf(post, size);
-                delayCode = Arrays.copyOf(delayCode, size);
-                firstCell = Arrays.copyOf(firstCell, size + 1);
+                growEdges(grown(edges));
             }
             pre[edges] = preIndex;
             post[edges] = postIndex;
@@ -245,10 +266,7 @@ public final class ProjectionMapping {
                         false, "a cell needs an edge, row 0..447, column 0..255", edges, synapseRow, synapseColumn);
             }
             if (cells == row.length) {
-                int size = grown(cells);
-                row = Arrays.copyOf(row, size);
-                column = Arrays.copyOf(column, size);
-                givenCode = Arrays.copyOf(givenCode, size);
+                growCells(grown(cells));
             }
             row[cells] = (short) synapseRow;
             column[cells] = (byte) synapseColumn;

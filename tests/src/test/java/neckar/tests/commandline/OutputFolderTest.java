@@ -128,6 +128,22 @@ class OutputFolderTest {
         assertFalse(Files.exists(out));
     }
 
+    @Test
+    void aSignalRemovesTheFolderOfWorkThatDoesNotListen(@TempDir Path folder) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path pipe = folder.resolve("network.json");
+        assumeTrue(hearsInterrupts(), "this process hears SIGINT");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "this system has pipes");
+        Workbench.Running running = Workbench.startProcess(folder, "compile", pipe, "-o", out);
+        while (!Files.exists(out.resolve(".neckar.lock")) && running.process().isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        String kill = "kill -INT " + running.process().pid();
+        assertEquals(0, new ProcessBuilder("sh", "-c", kill).start().waitFor());
+        assertEquals(INTERRUPTED, running.await().status());
+        assertFalse(Files.exists(out));
+    }
+
     private static boolean hearsInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of one analog output (hardware reference 8).
  *
@@ -13,5 +16,17 @@ public record AnalogOutputConfig(boolean enable, AnalogSignal signal) {
     /** An output that shows {@code signal}. */
     public static AnalogOutputConfig showing(AnalogSignal signal) {
         return new AnalogOutputConfig(true, signal);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AnalogOutputConfig that && enable == that.enable && signal.equals(that.signal));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(enable, signal);
     }
 }

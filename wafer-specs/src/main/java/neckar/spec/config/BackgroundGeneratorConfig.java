@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of a background generator (hardware reference 3.6).
  *
@@ -34,5 +37,22 @@ public record BackgroundGeneratorConfig(boolean enable, boolean random, int peri
     /** Mean number of PLL clocks between two events of this setting. */
     public double meanIntervalClocks() {
         return random ? 2.0 / (1.0 - period / 65535.0) : period + 1.0;
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof BackgroundGeneratorConfig that
+                        && enable == that.enable
+                        && random == that.random
+                        && period == that.period
+                        && address == that.address
+                        && seed == that.seed);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(enable, random, period, address, seed);
     }
 }

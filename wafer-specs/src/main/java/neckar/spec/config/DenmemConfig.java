@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Digital setting of one denmem (hardware reference 3.2 and 7.3).
  *
@@ -54,5 +57,23 @@ public record DenmemConfig(
             return false;
         }
         return !(left.currentInput && right.analogOut) && !(right.currentInput && left.analogOut);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DenmemConfig that
+                        && l1Address == that.l1Address
+                        && activateFiring == that.activateFiring
+                        && fireInput == that.fireInput
+                        && spl1Output == that.spl1Output
+                        && analogOut == that.analogOut
+                        && currentInput == that.currentInput);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(l1Address, activateFiring, fireInput, spl1Output, analogOut, currentInput);
     }
 }

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of a DNC merger (hardware reference 3.5).
  *
@@ -11,4 +14,19 @@ package neckar.spec.config;
 public record DncMergerConfig(MergerMode mode, boolean slow, boolean loopback) {
     /** As kept on chips that only pass lines on. */
     public static final DncMergerConfig TRANSIT = new DncMergerConfig(MergerMode.LEFT_ONLY, false, false);
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DncMergerConfig that
+                        && mode == that.mode
+                        && slow == that.slow
+                        && loopback == that.loopback);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mode, slow, loopback);
+    }
 }

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of the programming controller of a floating-gate block (hardware reference 5.8).
  *
@@ -64,5 +67,37 @@ public record FgControlConfig(
             }
         }
         return 4 * clocks;
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof FgControlConfig that
+                        && maxcycle == that.maxcycle
+                        && readtime == that.readtime
+                        && accelStep == that.accelStep
+                        && voltageWriteTime == that.voltageWriteTime
+                        && currentWriteTime == that.currentWriteTime
+                        && bias == that.bias
+                        && biasn == that.biasn
+                        && pulseLength == that.pulseLength
+                        && groundvm == that.groundvm
+                        && calib == that.calib);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                maxcycle,
+                readtime,
+                accelStep,
+                voltageWriteTime,
+                currentWriteTime,
+                bias,
+                biasn,
+                pulseLength,
+                groundvm,
+                calib);
     }
 }

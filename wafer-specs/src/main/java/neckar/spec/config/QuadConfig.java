@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Membrane switches inside a quad of denmems (hardware reference 3.2).
  *
@@ -14,4 +17,20 @@ public record QuadConfig(boolean verticalLeft, boolean verticalRight, boolean ho
 
     /** All four denmems joined. */
     public static final QuadConfig JOINED = new QuadConfig(true, true, true, true);
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof QuadConfig that
+                        && verticalLeft == that.verticalLeft
+                        && verticalRight == that.verticalRight
+                        && horizontalTop == that.horizontalTop
+                        && horizontalBottom == that.horizontalBottom);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(verticalLeft, verticalRight, horizontalTop, horizontalBottom);
+    }
 }

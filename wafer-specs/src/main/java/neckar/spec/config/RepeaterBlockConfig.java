@@ -2,6 +2,8 @@ package neckar.spec.config;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Setting of a repeater block (hardware reference 2.6 and 7.2).
@@ -47,5 +49,24 @@ public record RepeaterBlockConfig(
         testData = List.copyOf(testData);
         Require.inRange(
                 "number of test port events", testData.size(), TEST_PORTS * TEST_EVENTS, TEST_PORTS * TEST_EVENTS);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RepeaterBlockConfig that
+                        && startTdo == that.startTdo
+                        && startTdi == that.startTdi
+                        && dllReleased == that.dllReleased
+                        && driverReleased == that.driverReleased
+                        && fextcap == that.fextcap
+                        && testData.equals(that.testData)
+                        && sramTiming.equals(that.sramTiming));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(startTdo, startTdi, dllReleased, driverReleased, fextcap, testData, sramTiming);
     }
 }

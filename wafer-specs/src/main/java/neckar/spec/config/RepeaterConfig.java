@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of one repeater (hardware reference 2.6).
  *
@@ -24,8 +27,9 @@ public record RepeaterConfig(RepeaterMode mode, boolean toLeftOrTop, boolean toR
         Require.inRange("repeater LEN", len, 0, 3);
         Require.inRange("repeater REN", ren, 0, 3);
         int directions = (toLeftOrTop ? 1 : 0) + (toRightOrBottom ? 1 : 0);
-        Require.legal(
-                isLegal(mode, directions), "repeater in mode " + mode + " cannot have " + directions + " direction(s)");
+        if (!isLegal(mode, directions)) {
+            Require.legal(false, "repeater in mode " + mode + " cannot have " + directions + " direction(s)");
+        }
     }
 
     /** Whether a mode may be given that many directions, 0..2. */
@@ -44,5 +48,22 @@ public record RepeaterConfig(RepeaterMode mode, boolean toLeftOrTop, boolean toR
 
     private static RepeaterConfig forwarding(boolean leftOrTop) {
         return new RepeaterConfig(RepeaterMode.FORWARDING, leftOrTop, !leftOrTop, 0, 0);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RepeaterConfig that
+                        && mode == that.mode
+                        && toLeftOrTop == that.toLeftOrTop
+                        && toRightOrBottom == that.toRightOrBottom
+                        && len == that.len
+                        && ren == that.ren);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mode, toLeftOrTop, toRightOrBottom, len, ren);
     }
 }

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of one of the two synapse rows of a driver (hardware reference 4.4).
  *
@@ -52,5 +55,24 @@ public record RowConfig(
 
     private static int leftHalf(int divisor) {
         return Math.min(Require.inRange("gmax divisor", divisor, 0, MAX_DIVISOR), 15);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RowConfig that
+                        && left == that.left
+                        && right == that.right
+                        && decoderEven == that.decoderEven
+                        && decoderOdd == that.decoderOdd
+                        && gmaxSelect == that.gmaxSelect
+                        && divisorLeft == that.divisorLeft
+                        && divisorRight == that.divisorRight);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(left, right, decoderEven, decoderOdd, gmaxSelect, divisorLeft, divisorRight);
     }
 }

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Access timing of an SRAM controller in chip clocks (hardware reference 7.3).
  *
@@ -26,5 +29,20 @@ public record SramTiming(int read, int precharge, int write) {
     /** Chip clocks of one write access. */
     public int writeCycles() {
         return precharge + write + 4;
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SramTiming that
+                        && read == that.read
+                        && precharge == that.precharge
+                        && write == that.write);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(read, precharge, write);
     }
 }

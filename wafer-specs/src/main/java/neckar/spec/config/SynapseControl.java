@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Control register of a synapse array controller (hardware reference 4.8).
  *
@@ -47,5 +50,39 @@ public record SynapseControl(
     /** The default with a new command on a row and column set. */
     public static SynapseControl start(SynapseCommand command, int rowOnArray, int columnSet) {
         return new SynapseControl(command, true, false, false, rowOnArray, 0, columnSet, false, true, true, false);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SynapseControl that
+                        && command == that.command
+                        && newCommand == that.newCommand
+                        && continuous == that.continuous
+                        && encr == that.encr
+                        && rowOnArray == that.rowOnArray
+                        && lastRowOnArray == that.lastRowOnArray
+                        && columnSet == that.columnSet
+                        && withoutReset == that.withoutReset
+                        && scc == that.scc
+                        && sca == that.sca
+                        && idle == that.idle);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                command,
+                newCommand,
+                continuous,
+                encr,
+                rowOnArray,
+                lastRowOnArray,
+                columnSet,
+                withoutReset,
+                scc,
+                sca,
+                idle);
     }
 }

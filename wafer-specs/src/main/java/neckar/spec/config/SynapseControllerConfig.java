@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of the controller of one synapse array (hardware reference 4.8).
  *
@@ -21,5 +24,22 @@ public record SynapseControllerConfig(
     /** This setting with another configuration register. */
     public SynapseControllerConfig withTiming(SynapseTiming newTiming) {
         return new SynapseControllerConfig(control, newTiming, lut, correlationReset, sramTiming);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SynapseControllerConfig that
+                        && control.equals(that.control)
+                        && timing.equals(that.timing)
+                        && lut.equals(that.lut)
+                        && correlationReset == that.correlationReset
+                        && sramTiming.equals(that.sramTiming));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(control, timing, lut, correlationReset, sramTiming);
     }
 }

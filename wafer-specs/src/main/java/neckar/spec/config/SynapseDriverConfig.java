@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Setting of a synapse driver (hardware reference 4.2 and 4.4).
  *
@@ -38,5 +41,25 @@ public record SynapseDriverConfig(
     /** This setting with other rows. */
     public SynapseDriverConfig withRows(RowConfig newUpper, RowConfig newLower) {
         return new SynapseDriverConfig(enable, locin, connect, stpEnable, stpMode, stpCap, newUpper, newLower);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SynapseDriverConfig that
+                        && enable == that.enable
+                        && locin == that.locin
+                        && connect == that.connect
+                        && stpEnable == that.stpEnable
+                        && stpMode == that.stpMode
+                        && stpCap == that.stpCap
+                        && upper.equals(that.upper)
+                        && lower.equals(that.lower));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(enable, locin, connect, stpEnable, stpMode, stpCap, upper, lower);
     }
 }

@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Configuration register of a synapse array controller: timing, patterns and the DLL resets of the drivers (hardware reference 4.8).
  *
@@ -61,5 +64,25 @@ public record SynapseTiming(
     /** Chip clocks to clear the correlation accumulators. */
     public int resetCorrelationCycles() {
         return oedel + 6;
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SynapseTiming that
+                        && pattern0.equals(that.pattern0)
+                        && pattern1.equals(that.pattern1)
+                        && endel == that.endel
+                        && predel == that.predel
+                        && gen == that.gen
+                        && dllReleased == that.dllReleased
+                        && oedel == that.oedel
+                        && wrdel == that.wrdel);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(pattern0, pattern1, endel, predel, gen, dllReleased, oedel, wrdel);
     }
 }

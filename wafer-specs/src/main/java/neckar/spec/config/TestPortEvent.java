@@ -1,5 +1,8 @@
 package neckar.spec.config;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One event that a test port of a repeater block sends (hardware reference 2.6).
  *
@@ -14,5 +17,16 @@ public record TestPortEvent(int address, int time) {
     public TestPortEvent {
         Require.inRange("test port address", address, 0, 63);
         Require.inRange("test port time", time, 0, 1023);
+    }
+
+    // Written out: a generated comparison is slow where no optimising compiler runs, and every register is compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof TestPortEvent that && address == that.address && time == that.time);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(address, time);
     }
 }

@@ -7,6 +7,8 @@ import neckar.compiler.emit.ProjectionMapping;
 
 /** Rebuilds the edges of one projection from its blocks of packed columns. */
 final class EdgeBlocks {
+    /** Edges or cells for which room is made on the word of the file: some 25 MB. */
+    private static final int MOST_RESERVED = 1 << 20;
 
     private final Map<String, ColumnType> types;
     private final ProjectionMapping.Builder builder;
@@ -18,11 +20,16 @@ final class EdgeBlocks {
 
     EdgeBlocks(String label, Map<String, ColumnType> types, Map<String, double[]> values) {
         this.types = types;
-        builder = new ProjectionMapping.Builder(label, 0);
+        builder = new ProjectionMapping.Builder(label, 0).reserve(expected(values, "edges"), expected(values, "cells"));
         delayCodes = codes(values.getOrDefault("delays_ms", new double[0]), builder::delayCode);
         givenCodes = codes(values.getOrDefault("given_siemens", new double[0]), builder::givenCode);
         weight = (float) shared(values, "weight", Float.NaN);
         synapses = (int) shared(values, "synapses", 1);
+    }
+
+    /** How many the file says there will be; no more than is harmless where that is wrong. */
+    private static int expected(Map<String, double[]> values, String key) {
+        return (int) Math.max(0, Math.min(MOST_RESERVED, shared(values, key, 0)));
     }
 
     /** A value that all edges have in common, unless a column tells it for each. */

@@ -222,7 +222,8 @@ final class MappingReader {
             switch (key) {
                 case "pre", "post", "receptor" -> texts.put(key, text(json));
                 case "lost" -> readLost(json, lost);
-                case "mean_delay_ms", "weight", "synapses" -> values.put(key, new double[] {number(json)});
+                case "mean_delay_ms", "weight", "synapses", "edges", "cells" ->
+                    values.put(key, new double[] {number(json)});
                 case "label" -> label[0] = text(json);
                 case "delays_ms", "given_siemens" -> values.put(key, numbers(json));
                 case "types" -> eachField(json, column -> types.put(column, type(json)));
