@@ -141,8 +141,6 @@ final class EmulatorRun {
                 out.toString(),
                 "--force",
                 "--quiet",
-                "--effort",
-                "fast",
                 "--neuron-size",
                 Integer.toString(load.size())));
         byte[] bitstream = read(out.resolve("wafer.nkb"));

@@ -37,17 +37,18 @@ final class EmulatorTables {
     /** The rows with targets. */
     static String targets(List<EmulatorMeasurement> rows, Map<String, BrianRun.Result> brian, boolean hasBrian) {
         StringBuilder text =
-                new StringBuilder("| work | neurons | rate, Hz | M synaptic events/s | new process | warm |"
-                        + " warm, CPU s | aim | start, s | MB |\n|---|---|---|---|---|---|---|---|---|---|\n");
+                new StringBuilder("| work | neurons | synapses | rate, Hz | M synaptic events/s | new process | warm |"
+                        + " warm, CPU s | aim | start, s | MB |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (EmulatorMeasurement m : rows) {
             if (m.load().gridChips() > 0) {
                 continue;
             }
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %.1f | %.1f | %.2f | %.3f | %.2f | %s | %.1f | %.0f |\n",
+                    "| %s | %,d | %,d | %.1f | %.1f | %.2f | %.3f | %.2f | %s | %.1f | %.0f |\n",
                     m.load().name(),
                     m.neurons(),
+                    m.synapses(),
                     m.rateHz(),
                     m.eventsPerSec() * 1e-6,
                     m.freshFactor(),
