@@ -50,7 +50,9 @@ record CellStrengths(int[] select, int[] divisor, byte[] weights, double[] sieme
         double[] onMap = new double[cells];
         for (int cell = 0; cell < cells; cell++) {
             rowOf[cell] = synapses.cellRow(cell);
-            gain[cell] = gain(in.calibration(), hicann, synapses, cell) * stp.response()[rowOf[cell] / 2];
+            gain[cell] = gain(in.calibration(), hicann, synapses, cell);
+            // A driver whose first response is another than its fit's needs other weights.
+            wanted[cell] /= stp.response()[rowOf[cell] / 2];
             onMap[cell] = wanted[cell] / gain[cell];
         }
         RowStrengths rows = new RowStrengths(rowOf, onMap, in.calibration().weightMap(hicann));

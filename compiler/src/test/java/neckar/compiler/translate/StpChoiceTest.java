@@ -35,6 +35,10 @@ class StpChoiceTest {
     private static final HicannOnWafer CHIP = HicannOnWafer.of(324);
 
     private static Calibration calibration(float utilisation, float scale, float recovery, MapState state) {
+        return calibration(gains(utilisation, scale, recovery, state));
+    }
+
+    private static PlasticityGains gains(float utilisation, float scale, float recovery, MapState state) {
         int n = SynapseDriverOnHicann.COUNT;
         float[][] gains = new float[3][n];
         Arrays.fill(gains[0], utilisation);
@@ -42,21 +46,26 @@ class StpChoiceTest {
         Arrays.fill(gains[2], recovery);
         MapState[] states = new MapState[n];
         Arrays.fill(states, state);
+        return new PlasticityGains(gains[0], gains[1], gains[2], states);
+    }
+
+    private static Calibration calibration(PlasticityGains plasticity) {
         HicannCalibration chip = new HicannCalibration(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new PlasticityGains(gains[0], gains[1], gains[2], states)));
+                Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.of(plasticity));
         CalibrationInfo info =
                 new CalibrationInfo("test", "", "", List.of(), 125e6, List.of(AnalogMode.NORMAL), new TreeMap<>());
         return Calibration.measured(info, Map.of(CHIP, chip));
     }
 
     private static HicannConfig compiled(String synapse, Calibration calibration) {
+        return compiled(synapse, calibration, 4);
+    }
+
+    /** The compiler's own check of conductances stands behind each result. */
+    private static HicannConfig compiled(String synapse, Calibration calibration, int size) {
         Network network = TestNetworks.parse(
-                "{\"label\": \"a\", \"size\": 4, \"cell_type\": \"IF_cond_exp\", \"parameters\": {\"cm\": 0.2},"
+                "{\"label\": \"a\", \"size\": " + size
+                        + ", \"cell_type\": \"IF_cond_exp\", \"parameters\": {\"cm\": 0.2},"
                         + " \"placement\": {\"hicanns\": [324], \"neuron_size\": 4}}",
                 "{\"pre\": \"a\", \"post\": \"a\", \"receptor\": \"excitatory\", \"connector\":"
                         + " {\"type\": \"AllToAllConnector\"}, \"weight\": 0.004, \"delay\": 1.5, \"synapse_type\":"
@@ -117,5 +126,25 @@ class StpChoiceTest {
         double given = 1 - 1.1 * 1.8 * code(chosen, SharedParameter.V_FAC) / 1023;
         assertEquals(first, given, 0.01);
         assertTrue(code(chosen, SharedParameter.V_FAC) < code(nominal, SharedParameter.V_FAC));
+    }
+
+    @Test
+    void driversOfOtherFirstResponseGetOtherWeightsAndCheckClean() {
+        String facilitating = "\"U\": 0.25, \"tau_rec\": 0.0, \"tau_facil\": 500.0";
+        PlasticityGains same = gains(1, 1, 1, MapState.OK);
+        float[] scale = same.scale();
+        for (int driver = 0; driver < scale.length; driver++) {
+            scale[driver] = driver / 2 % 2 == 0 ? 0.9f : 1.1f;
+        }
+        HicannConfig chip = compiled(
+                facilitating,
+                calibration(new PlasticityGains(same.utilisation(), scale, same.recovery(), same.state())),
+                80);
+        long kinds = SynapseDriverOnHicann.all().stream()
+                .filter(driver -> chip.driver(driver).stpEnable())
+                .map(driver -> driver.id() / 2 % 2)
+                .distinct()
+                .count();
+        assertEquals(2, kinds, "drivers of both kinds are in use");
     }
 }
