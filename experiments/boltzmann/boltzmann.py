@@ -10,7 +10,7 @@ UNITS = 5
 # ms, mV, nF
 SAMPLER = dict(
     cm=0.2, tau_m=1.0, tau_syn_E=10.0, tau_syn_I=10.0, tau_refrac=10.0,
-    v_thresh=-50.0, v_rest=-50.0, v_reset=-50.2, e_rev_E=0.0, e_rev_I=-100.0,
+    v_thresh=-50.0, v_rest=-50.0, v_reset=-51.5, e_rev_E=0.0, e_rev_I=-100.0,
 )  # fmt: skip
 NOISE = dict(rate=1000.0, weight=0.003)  # Hz, uS, for each sign
 
