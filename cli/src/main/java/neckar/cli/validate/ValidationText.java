@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import neckar.reference.compare.Ablation;
+import neckar.reference.compare.Cause;
 import neckar.reference.compare.PopulationComparison;
 import neckar.reference.compare.SpikeDistances;
 import neckar.reference.statistics.Estimate;
@@ -113,6 +114,14 @@ public final class ValidationText {
         Ablation.Row largest = ablation.rows().get(0);
         for (Ablation.Row row : ablation.rows()) {
             largest = Math.abs(row.share()) > Math.abs(largest.share()) ? row : largest;
+        }
+        if (largest.cause() == Cause.TOGETHER) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: no single cause explains the error of %s: %.0f %% of it is what causes do together",
+                    ablation.statistic(),
+                    estimate(ablation.error()),
+                    100 * largest.share());
         }
         return String.format(
                 Locale.ROOT,

@@ -14,7 +14,7 @@ import neckar.reference.statistics.Estimate;
 /**
  * Which cause explains how much of the error of one statistic. The reference simulator takes on all causes that a model can
  * express; each is then switched off in turn, and the change is its effect. What switching off leaves unexplained stands
- * as rest. Effects need not sum up to the error, as causes act together.
+ * as rest; what the effects lack to the error, as causes act together, is the last row, so that all effects sum up to it.
  *
  * @param statistic name of the statistic
  * @param ideal its value in the network as asked for
@@ -35,7 +35,7 @@ public record Ablation(String statistic, Estimate ideal, Estimate emulated, Esti
      *
      * @param cause which
      * @param effect change of the statistic by the cause: all causes less all but this
-     * @param alone change of the statistic when only this cause acts; empty for mismatch and rest
+     * @param alone change of the statistic when only this cause acts; empty for those that a model cannot express
      * @param share effect over error, of the means; NaN when the error is not distinguishable from 0
      * @param shareInterval 95 % bootstrap interval of the share
      */
@@ -79,6 +79,11 @@ public record Ablation(String statistic, Estimate ideal, Estimate emulated, Esti
     public static Ablation of(String statistic, Values values) {
         double[] error = less(values.emulated, values.ideal);
         List<Row> rows = new ArrayList<>();
+        double[] together = error;
+        for (double[] without : values.without.values()) {
+            together = less(together, less(values.all, without));
+        }
+        together = less(together, less(values.emulated, values.all));
         values.without.forEach((cause, without) -> {
             double[] effect = less(values.all, without);
             Estimate only = Estimate.of(less(values.alone.getOrDefault(cause, values.ideal), values.ideal));
@@ -89,6 +94,7 @@ public record Ablation(String statistic, Estimate ideal, Estimate emulated, Esti
             rows.add(row(Cause.MISMATCH, mismatch, Optional.empty(), error));
         }
         rows.add(row(Cause.REST, less(values.emulatedIdealDie, values.all), Optional.empty(), error));
+        rows.add(row(Cause.TOGETHER, together, Optional.empty(), error));
         return new Ablation(
                 statistic,
                 Estimate.of(values.ideal),

@@ -19,7 +19,9 @@ public enum Cause {
     /** Deviations of the die from an ideal one. */
     MISMATCH("mismatch", "mismatch"),
     /** What none of the others explains, such as jitter of events, plasticity and current waveforms of the hardware. */
-    REST("rest", "rest");
+    REST("rest", "rest"),
+    /** What the effects of all others lack to the error, as each was taken away from the others: causes that act together. */
+    TOGETHER("together", "together");
 
     private final String title;
     private final String reportName;

@@ -69,6 +69,23 @@ class ComparisonTest {
     }
 
     @Test
+    void whatCausesDoTogetherCompletesTheShares() {
+        // Two causes of which each gives the whole error: without either nothing changes.
+        double[] ideal = {10, 11, 12};
+        double[] all = {14, 15, 17};
+        Ablation ablation = Ablation.of(
+                "rate",
+                new Ablation.Values(ideal, all, all, all)
+                        .cause(Cause.WEIGHTS, all, all)
+                        .cause(Cause.DELAYS, all, all));
+        Ablation.Row last = ablation.rows().get(ablation.rows().size() - 1);
+        assertEquals(Cause.TOGETHER, last.cause());
+        assertEquals(1, last.share(), 1e-12);
+        assertEquals(
+                1, ablation.rows().stream().mapToDouble(Ablation.Row::share).sum(), 1e-12);
+    }
+
+    @Test
     void ablationSharesAddUpWhenCausesDo() {
         double[] ideal = {10, 11, 12};
         double[] all = {16, 17, 18};
@@ -80,9 +97,9 @@ class ComparisonTest {
         Ablation ablation = Ablation.of("rate", values);
         assertEquals(10, ablation.error().mean(), 1e-12);
         List<Double> shares = ablation.rows().stream().map(Ablation.Row::share).toList();
-        assertEquals(List.of(0.4, 0.2, 0.3, 0.1), shares);
+        assertEquals(List.of(0.4, 0.2, 0.3, 0.1, 0.0), shares);
         assertEquals(
-                List.of(Cause.WEIGHTS, Cause.LOST, Cause.MISMATCH, Cause.REST),
+                List.of(Cause.WEIGHTS, Cause.LOST, Cause.MISMATCH, Cause.REST, Cause.TOGETHER),
                 ablation.rows().stream().map(Ablation.Row::cause).toList());
         assertEquals(0.4, ablation.rows().get(0).shareInterval().low(), 1e-12);
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import neckar.tests.workbench.Workbench;
 
 /** Runs scripts of the test set-up with the distribution's Python, which has h5py, Neo and PyNN as Debian packages. */
-final class Python {
+public final class Python {
     private static final String PYTHON = "/usr/bin/python3";
     private static final long LIMIT_SEC = 120;
 
     private Python() {}
 
     /** Skips the test, visibly, on a machine without the modules. */
-    static void assumeModules(String... modules) throws IOException, InterruptedException {
+    public static void assumeModules(String... modules) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of(PYTHON)), "there is no " + PYTHON);
         String imports = "import " + String.join(", ", modules);
         Process process = new ProcessBuilder(PYTHON, "-c", imports)
@@ -31,7 +31,7 @@ final class Python {
     }
 
     /** Runs a script of {@code src/test/python} and gives its standard output; fails with its messages. */
-    static String run(String script, Object... words) throws IOException, InterruptedException {
+    public static String run(String script, Object... words) throws IOException, InterruptedException {
         return run(Workbench.root().resolve("tests/src/test/python").resolve(script), words);
     }
 

@@ -17,6 +17,8 @@ public final class HdfData {
     private static final long MAX_TEXTS = 4_000_000;
     private static final long MAX_CHUNK_BYTES = 1L << 28;
     private static final int MAX_RANK = 8;
+    /** Class of object references in HDF5: positions in the file, which the library gives as numbers. */
+    private static final int REFERENCES = 7;
 
     private final HdfGuard guard;
     private final Dataset data;
@@ -52,6 +54,7 @@ public final class HdfData {
 
     /** All numbers in C order. */
     public double[] numbers() {
+        refuseReferences();
         Object flat = flat(MAX_ELEMENTS);
         double[] result = new double[Array.getLength(flat)];
         for (int i = 0; i < result.length; i++) {
@@ -98,6 +101,7 @@ public final class HdfData {
     /** Numbers from an index on of an array of one dimension: memory is that of this part alone. */
     public double[] numbers(long from, int count) {
         Invariant.check(shape.length == 1 && from >= 0 && from + count <= shape[0], "a part of the array", from, count);
+        refuseReferences();
         if (count == 0) {
             return new double[0];
         }
@@ -130,6 +134,12 @@ public final class HdfData {
     /** An error at this array. */
     public InputException error(String what) {
         return guard.error(path, what);
+    }
+
+    private void refuseReferences() {
+        if (guard.call(path, () -> data.getDataType().getDataClass()) == REFERENCES) {
+            throw error("references to objects where numbers are wanted");
+        }
     }
 
     private Object flat(long maxElements) {
@@ -172,6 +182,6 @@ public final class HdfData {
         if (element instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
-        throw error("no numbers where numbers are wanted").value(String.valueOf(element));
+        throw error("no numbers where numbers are wanted").value(element instanceof String text ? text : "a compound");
     }
 }
