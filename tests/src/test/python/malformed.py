@@ -249,7 +249,7 @@ LISTS = {
         "weight": GOOD_LIST + "1,2,1e308,1\n",
         "delay": GOOD_LIST + "1,2,0.1,1e300\n",
         "digits": GOOD_LIST + "1,2,0." + "1" * 1_000_000 + ",1\n",
-        "line": GOOD_LIST + "1" * 20_000_000,
+        "line": GOOD_LIST + "1" * 5_000_000,
         "columns": ",".join("pre" for _ in range(500_000)),
     },
 }
@@ -265,7 +265,7 @@ SPIKE_LISTS = {
     "huge": {
         "index": SPIKES + "Input,99999999,5\n",
         "time": SPIKES + "Input,0,1e300\n",
-        "line": SPIKES + "I" * 20_000_000,
+        "line": SPIKES + "I" * 5_000_000,
     },
 }
 
@@ -294,7 +294,7 @@ def csv():
     types = {
         "truncated": ["", "node_type_id", 'node_type_id model_type\n100 "point'],
         "wrong type": ["a b c\n1 2 3\n", "node_type_id model_type\nx point_neuron\n", "node_type_id model_type\n100\n"],
-        "huge": ["node_type_id model_type\n" + "9" * 400 + " virtual\n", "node_type_id " + "x" * 20_000_000],
+        "huge": ["node_type_id model_type\n" + "9" * 400 + " virtual\n", "node_type_id " + "x" * 5_000_000],
     }
     for kind, texts in types.items():
         for number, text in enumerate(texts):

@@ -42,7 +42,8 @@ final class VcdFile {
         }
         String scope = invocation.text(OptionSpec.VCD_SCOPE).orElseThrow(() -> InputException.of(
                         OptionSpec.VCD.display(), "it is not said which chips to follow")
-                .advice("add " + OptionSpec.VCD_SCOPE.display() + " H123; neckar inspect DIR --chips names the chips in use"));
+                .advice("add " + OptionSpec.VCD_SCOPE.display()
+                        + " H123; neckar inspect DIR --chips names the chips in use"));
         List<HicannOnWafer> hicanns = new ArrayList<>();
         for (String word : scope.split(",", -1)) {
             hicanns.add(hicann(word.strip()));

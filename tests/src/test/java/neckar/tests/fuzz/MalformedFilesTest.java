@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MalformedFilesTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    /** What reading may allocate in all, garbage included; the largest of the files has 20 MB. */
-    private static final long MOST_BYTES = 400_000_000;
+    /** What reading may allocate in all, garbage included; the largest of the files has 5 MB. */
+    private static final long MOST_BYTES = 200_000_000;
 
     @TempDir
     private Path folder = Path.of(".");
