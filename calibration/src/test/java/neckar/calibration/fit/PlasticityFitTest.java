@@ -17,6 +17,10 @@ class PlasticityFitTest {
     private static final Train TRAIN = new Train(
             new double[] {0, 5e-6, 10e-6, 15e-6, 15.5e-6, 16e-6, 16.5e-6, 17e-6, 25e-6, 60e-6, 140e-6},
             new int[] {0, 1, 2, 8, 9, 10});
+    private static final double[] SCALE = {0.7, 0.9, 0.8, 0.6, 0.9, 0.9};
+    private static final double[] OFFSET = {0, 0, 0, 0, 0.5, 0.7};
+    private static final double[] TAU_SEC = {20e-6, 12e-6, 40e-6, 8e-6, 25e-6, 50e-6};
+    private static final int[] CAP = {0, 7, 3, 3, 7, 0};
     private static final int DRIVERS = 40;
 
     /** Amplitudes of a train by the recursion of the state I. */
@@ -35,6 +39,24 @@ class PlasticityFitTest {
         return amplitudes;
     }
 
+    /** Noisy strengths of a writing. */
+    private static double[][] strengths(
+            SeededRandom random, int w, boolean depression, double[][] gain, double[][] cell, int[] block) {
+        double[][] strengths = new double[TRAIN.evaluated().length][DRIVERS];
+        for (int d = 0; d < DRIVERS; d++) {
+            double[] amplitudes = train(
+                    depression,
+                    (0.25 + 0.15 / 7 * CAP[w]) * gain[0][d],
+                    SCALE[w] * cell[0][block[d]] * gain[1][d],
+                    OFFSET[w] * cell[1][block[d]] * gain[1][d],
+                    TAU_SEC[w] * 1.1 * gain[2][d]);
+            for (int k = 0; k < amplitudes.length; k++) {
+                strengths[k][d] = 0.012 * (1 + 0.1 * w) * amplitudes[k] * (1 + 0.01 * random.nextGaussian());
+            }
+        }
+        return strengths;
+    }
+
     @Test
     void driversAndCellsComeBackWithinTheNoise() {
         SeededRandom random = new SeededRandom(4);
@@ -46,30 +68,15 @@ class PlasticityFitTest {
                 gains[d] = Math.exp(0.1 * random.nextGaussian());
             }
         }
-        double[] scale = {0.7, 0.9, 0.8, 0.6, 0.9, 0.9};
-        double[] offset = {0, 0, 0, 0, 0.5, 0.7};
-        double[] tauSec = {20e-6, 12e-6, 40e-6, 8e-6, 25e-6, 50e-6};
-        int[] cap = {0, 7, 3, 3, 7, 0};
         double[][] cell = {{0.93, 1.02}, {0.97, 1.04}};
         List<Writing> writings = new ArrayList<>();
-        for (int w = 0; w < scale.length; w++) {
-            boolean depression = offset[w] == 0;
-            double[][] strengths = new double[TRAIN.evaluated().length][DRIVERS];
-            for (int d = 0; d < DRIVERS; d++) {
-                double[] amplitudes = train(
-                        depression,
-                        (0.25 + 0.15 / 7 * cap[w]) * gain[0][d],
-                        scale[w] * cell[0][block[d]] * gain[1][d],
-                        offset[w] * cell[1][block[d]] * gain[1][d],
-                        tauSec[w] * 1.1 * gain[2][d]);
-                for (int k = 0; k < amplitudes.length; k++) {
-                    strengths[k][d] = 0.012 * (1 + 0.1 * w) * amplitudes[k] * (1 + 0.01 * random.nextGaussian());
-                }
-            }
+        for (int w = 0; w < SCALE.length; w++) {
+            boolean depression = OFFSET[w] == 0;
+            double[][] strengths = strengths(random, w, depression, gain, cell, block);
             int[] caps = new int[DRIVERS];
-            Arrays.fill(caps, cap[w]);
+            Arrays.fill(caps, CAP[w]);
             StpMode mode = depression ? StpMode.DEPRESSION : StpMode.FACILITATION;
-            writings.add(new Writing(mode, caps, scale[w], offset[w], tauSec[w], strengths));
+            writings.add(new Writing(mode, caps, SCALE[w], OFFSET[w], TAU_SEC[w], strengths));
         }
         Arrays.fill(writings.get(2).strengths()[0], DRIVERS - 1, DRIVERS, Double.NaN);
         PlasticityFit fit = PlasticityFit.of(TRAIN, writings.toArray(Writing[]::new), block);
@@ -89,12 +96,12 @@ class PlasticityFitTest {
                 }
             }
         }
-        for (int w = 0; w < scale.length; w++) {
+        for (int w = 0; w < SCALE.length; w++) {
             for (int b = 0; b < 2; b++) {
                 double middle = median(gain[1], block, b);
-                assertEquals(cell[0][b] * middle, fit.scaleVolt()[w][b] / scale[w], 0.04);
-                assertEquals(cell[1][b] * middle * offset[w], fit.offsetVolt()[w][b], 0.02);
-                assertEquals(1.1 * median(gain[2], block, b), fit.recoverySec()[w][b] / tauSec[w], 0.08);
+                assertEquals(cell[0][b] * middle, fit.scaleVolt()[w][b] / SCALE[w], 0.04);
+                assertEquals(cell[1][b] * middle * OFFSET[w], fit.offsetVolt()[w][b], 0.02);
+                assertEquals(1.1 * median(gain[2], block, b), fit.recoverySec()[w][b] / TAU_SEC[w], 0.08);
             }
         }
     }

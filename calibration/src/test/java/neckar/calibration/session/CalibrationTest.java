@@ -100,6 +100,18 @@ class CalibrationTest {
 
     @Test
     @Tag("slow")
+    void threadsDoNotChangeWhatIsFound() {
+        long one = run("typical", Journal.NONE, new CancelFlag(), 1, "readout")
+                .known()
+                .fingerprint();
+        for (int threads : new int[] {2, 7}) {
+            ChipResult result = run("typical", Journal.NONE, new CancelFlag(), threads, "readout");
+            assertEquals(one, result.known().fingerprint(), threads + " threads");
+        }
+    }
+
+    @Test
+    @Tag("slow")
     void idealSiliconGivesTheNominalCodesBack() {
         Knowledge known = run("ideal", Journal.NONE, new CancelFlag(), 2, "V_t", "E_l", "E_synx", "E_syni")
                 .known();
