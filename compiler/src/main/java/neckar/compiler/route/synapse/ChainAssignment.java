@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import neckar.base.Seeds;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.L1Bus;
@@ -51,19 +49,12 @@ final class ChainAssignment {
     List<DriverChain> assign(List<Tap> taps, long seed) {
         boolean[][] usable = {usable(0), usable(1)};
         int[] working = {working(usable[0]), working(usable[1])};
-        int[] shares =
-                TapShares.of(taps, hicann, demand, working, options.limits().chainLength());
-        Map<Integer, Integer> granted = new TreeMap<>();
-        for (int tap = 0; tap < shares.length; tap++) {
-            granted.merge(taps.get(tap).line(), shares[tap], Integer::sum);
-        }
-        Map<Integer, Integer> offset = new TreeMap<>();
+        int chainLength = options.limits().chainLength();
+        TapShares shares = TapShares.of(taps, hicann, demand, working, chainLength);
         List<List<ChainRequest>> requests = List.of(new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < shares.length; i++) {
+        for (int i = 0; i < taps.size(); i++) {
             Tap tap = taps.get(i);
-            int from = offset.merge(tap.line(), shares[i], Integer::sum) - shares[i];
-            int all = granted.getOrDefault(tap.line(), 0);
-            requests.get(tap.side().id()).add(request(tap, from, shares[i], all));
+            requests.get(tap.side().id()).add(request(tap, shares.granted(i), shares.positions(i)));
         }
         List<DriverChain> chains = new ArrayList<>();
         for (int side = 0; side < requests.size(); side++) {
@@ -73,24 +64,25 @@ final class ChainAssignment {
         return chains;
     }
 
-    /** The wish of a tap that has a share of what its line is granted on the chip, beginning at an offset. */
-    private ChainRequest request(Tap tap, int offset, int share, int granted) {
+    /** The wish of a tap that was granted some drivers and stands for these positions on the gains of its line. */
+    private ChainRequest request(Tap tap, int granted, int[] positions) {
         int pair = demand.find(tap.line(), hicann);
         double[][] values = new double[2][];
         for (int quadrant = 0; quadrant < values.length; quadrant++) {
-            values[quadrant] = values(curves.gains(pair, tap.side().id(), quadrant), offset, share, granted);
+            values[quadrant] = values(curves.gains(pair, tap.side().id(), quadrant), positions);
         }
-        return new ChainRequest(tap, Math.max(1, share), values, primaries(tap));
+        return new ChainRequest(tap, Math.max(1, granted), values, primaries(tap));
     }
 
-    /** Sums of gains: those of the share first, then those that the whole pair would gain beyond what it is granted. */
-    private double[] values(double[] gains, int offset, int share, int granted) {
-        int own = Math.max(0, Math.min(share, gains.length - offset));
-        int beyond = Math.max(0, gains.length - granted);
-        int longest = Math.min(own + beyond, options.limits().chainLength());
+    /** Sums of the gains at ascending positions. */
+    private static double[] values(double[] gains, int[] positions) {
+        int longest = 0;
+        while (longest < positions.length && positions[longest] < gains.length) {
+            longest++;
+        }
         double[] values = new double[longest + 1];
         for (int n = 1; n <= longest; n++) {
-            values[n] = values[n - 1] + (n <= own ? gains[offset + n - 1] : gains[granted + n - own - 1]);
+            values[n] = values[n - 1] + gains[positions[n - 1]];
         }
         return values;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import neckar.compiler.route.demand.DemandTable;
 import neckar.compiler.route.graph.Tap;
 import neckar.spec.coord.Side;
@@ -27,19 +28,33 @@ class TapSharesTest {
         return taps;
     }
 
+    private static int[] granted(List<Tap> taps, DemandTable demand, int[] working) {
+        TapShares shares = TapShares.of(taps, 0, demand, working, 3);
+        return IntStream.range(0, taps.size()).map(shares::granted).toArray();
+    }
+
     @Test
     void aCrowdedSideKeepsItsBestDriversAndTheOtherSideUsesAll() {
         DemandTable demand = demand(4, new double[] {9, 8}, new double[] {7, 6}, new double[] {5, 1});
         List<Tap> taps = taps(new int[] {0, 1, 2}, new int[] {0, 0, 1});
-        assertArrayEquals(new int[] {2, 0, 2}, TapShares.of(taps, 0, demand, new int[] {2, 2}, 3));
-        assertArrayEquals(new int[] {2, 1, 1}, TapShares.of(taps, 0, demand, new int[] {3, 1}, 3));
+        assertArrayEquals(new int[] {2, 0, 2}, granted(taps, demand, new int[] {2, 2}));
+        assertArrayEquals(new int[] {2, 1, 1}, granted(taps, demand, new int[] {3, 1}));
     }
 
     @Test
     void aLineOfTwoTapsExceedsTheChainLimitByBoth() {
         DemandTable demand = demand(5, new double[] {9, 8, 7, 6, 5});
         List<Tap> taps = taps(new int[] {0, 0}, new int[] {0, 1});
-        assertArrayEquals(new int[] {3, 2}, TapShares.of(taps, 0, demand, new int[] {9, 9}, 3));
-        assertArrayEquals(new int[] {3, 1}, TapShares.of(taps, 0, demand, new int[] {9, 1}, 3));
+        assertArrayEquals(new int[] {3, 2}, granted(taps, demand, new int[] {9, 9}));
+        assertArrayEquals(new int[] {3, 1}, granted(taps, demand, new int[] {9, 1}));
+    }
+
+    @Test
+    void eachGainIsTheHopeOfOneTap() {
+        DemandTable demand = demand(9, new double[] {9, 8, 7, 6, 5});
+        List<Tap> taps = taps(new int[] {0, 0}, new int[] {0, 1});
+        TapShares shares = TapShares.of(taps, 0, demand, new int[] {2, 0}, 3);
+        assertArrayEquals(new int[] {0, 1, 4}, shares.positions(0));
+        assertArrayEquals(new int[] {2, 3}, shares.positions(1));
     }
 }
