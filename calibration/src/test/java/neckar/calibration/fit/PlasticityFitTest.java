@@ -96,6 +96,11 @@ class PlasticityFitTest {
                 }
             }
         }
+        assertBlocksComeBack(fit, cell, gain, block);
+    }
+
+    /** What the cells of a block hold includes the middle of its drivers' gains. */
+    private static void assertBlocksComeBack(PlasticityFit fit, double[][] cell, double[][] gain, int[] block) {
         for (int w = 0; w < SCALE.length; w++) {
             for (int b = 0; b < 2; b++) {
                 double middle = median(gain[1], block, b);
