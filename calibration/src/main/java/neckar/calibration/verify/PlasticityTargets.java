@@ -166,23 +166,11 @@ final class PlasticityTargets {
                 true,
                 spread.count(),
                 Robust.mean(before),
-                rms(List.of(before)),
+                Verification.rms(List.of(before)),
                 spread.mean(),
-                rms(after),
+                Verification.rms(after),
                 spread.floor(),
                 StrictMath.max(LARGEST_BLOCK_ERROR, 1.5 * spread.floor() + 0.02),
                 Double.NaN);
-    }
-
-    private static double rms(List<double[]> trials) {
-        double sum = 0;
-        int n = 0;
-        for (double[] trial : trials) {
-            for (double error : trial) {
-                sum += error * error;
-                n++;
-            }
-        }
-        return StrictMath.sqrt(sum / n);
     }
 }

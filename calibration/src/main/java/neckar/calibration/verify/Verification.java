@@ -202,7 +202,8 @@ public final class Verification {
                 Double.NaN);
     }
 
-    private static double rms(List<double[]> trials) {
+    /** Root of the mean square of the errors of all trials; NaN if one is missing. */
+    static double rms(List<double[]> trials) {
         double sum = 0;
         int n = 0;
         for (double[] trial : trials) {

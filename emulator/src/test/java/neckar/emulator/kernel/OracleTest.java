@@ -41,16 +41,14 @@ class OracleTest {
     @Property(tries = 70, shrinking = ShrinkingMode.OFF)
     void brokenPartsEqualTheOracle(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int chips, @ForAll boolean prescribe) {
-        RandomCase drawn = RandomCase.draw(seed, chips, 2, prescribe);
-        compare(drawn, seed, RandomDefects.draw(drawn.wafer(), !prescribe, seed));
+        compareBroken(seed, chips, 2, prescribe);
     }
 
     @Tag("slow")
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void longerRunsWithBrokenPartsEqualTheOracle(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int chips, @ForAll boolean prescribe) {
-        RandomCase drawn = RandomCase.draw(seed, chips, 12, prescribe);
-        compare(drawn, seed, RandomDefects.draw(drawn.wafer(), !prescribe, seed));
+        compareBroken(seed, chips, 12, prescribe);
     }
 
     @Tag("slow")
@@ -58,6 +56,12 @@ class OracleTest {
     void longerRunsEqualTheOracle(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int chips, @ForAll boolean prescribe) {
         compare(RandomCase.draw(seed, chips, 12, prescribe), seed);
+    }
+
+    /** Whole chips break only where no crossing times are prescribed for them. */
+    private static void compareBroken(long seed, int chips, int microseconds, boolean prescribe) {
+        RandomCase drawn = RandomCase.draw(seed, chips, microseconds, prescribe);
+        compare(drawn, seed, RandomDefects.draw(drawn.wafer(), !prescribe, seed));
     }
 
     private static void compare(RandomCase drawn, long seed) {
