@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from . import acceptance, places
 from .substrates import TITLES
 
+ONE_RUN = "¹"  # mark of a figure that rests on one run
 _COLUMNS = ("reference", "ideal", "real")
 
 
@@ -81,7 +82,7 @@ def table(expected, results):
 def _cell(merit, entry, substrate, results, reasons):
     if entry is None:
         return merit.get("absent", {}).get(substrate, "-")
-    text = acceptance.measured(entry)
+    text = acceptance.measured(entry) + (ONE_RUN if entry["n"] == 1 else "")
     rule = acceptance.rule(merit, substrate, results["size"])
     if rule is None:
         return text
@@ -94,12 +95,15 @@ def _cell(merit, entry, substrate, results, reasons):
 
 
 def _seeds(results):
-    counts = sorted({entry["n"] for entries in results["merits"].values() for entry in entries.values() if entry["n"]})
-    repeated = ", ".join(map(str, counts))
-    return (
-        f"Mean ± 95 % interval over repetitions (here {repeated}; a figure without interval rests on one run). "
+    counts = {entry["n"] for entries in results["merits"].values() for entry in entries.values()} - {0}
+    repeated = ", ".join(map(str, sorted(counts - {1})))
+    words = [f"Mean ± 95 % interval over repetitions (here {repeated})."] if repeated else []
+    if 1 in counts:
+        words.append(f"{ONE_RUN} rests on one run, hence no interval.")
+    words.append(
         f"Form: {results['size']}, first seed {results['seed']}, first die {results['die_seed']}, trial {results['trial']}."
     )
+    return " ".join(words)
 
 
 def cost_table(results):

@@ -54,3 +54,14 @@ def test_the_gallery_lists_what_exists():
     with open(os.path.join(places.EXPERIMENTS, "README.md"), encoding="utf-8") as file:
         text = file.read()
     assert text == page.fill(text, "gallery", page.gallery())
+
+
+def test_a_figure_of_one_run_says_so():
+    expected = {"merits": {"rate": {"title": "rate", "unit": "Hz", "accept": {"ideal": {"max": 5}}}}}
+    entries = {"reference": {"mean": 4.0, "half_width": 0.1, "n": 3}, "ideal": {"mean": 4.0, "half_width": None, "n": 1}}
+    results = {"merits": {"rate": entries}, "calibrated": True, "size": "normal", "seed": 1, "die_seed": 1, "trial": 0, "notes": []}
+    text = page.table(expected, results)
+    assert "| 4 ± 0.1 | 4¹ (pass: <= 5) | - |" in text
+    assert "repetitions (here 3). ¹ rests on one run" in text
+    del entries["ideal"]
+    assert "¹" not in page.table(expected, results)
