@@ -26,6 +26,7 @@ final class Chip {
     private final OutgoingLines lines;
     private final Arrivals arrivals;
     private final int[] encoder;
+    private final int[] firing;
     private final TimeJitter jitter;
     private final List<StepRecorder> recorders;
     private final int stepTicks;
@@ -66,6 +67,7 @@ final class Chip {
         tree = parts.tree();
         counters = parts.counters();
         encoder = parts.encoder().places();
+        firing = parts.encoder().firing();
         jitter = parts.jitter();
         recorders = parts.recorders();
         mayRest = stimulus.isSilent() && recorders.isEmpty();
@@ -137,9 +139,10 @@ final class Chip {
         crossings.clear();
         circuits.finishStep(start, crossings);
         for (int i = 0; i < crossings.count(); i++) {
-            int place = encoder[crossings.neuron(i)];
+            int neuron = crossings.neuron(i);
+            int place = encoder[neuron];
             if (place >= 0) {
-                tree.crossing(place >> 6, place & 63, noticed(place, crossings.tick(i), start));
+                tree.crossing(place >> 6, place & 63, noticed(firing[neuron], crossings.tick(i), start));
             }
         }
         spikes += crossings.count();
@@ -149,11 +152,11 @@ final class Chip {
     }
 
     /** When the comparator notices a crossing: within the same step, so that a window never looks back. */
-    private long noticed(int place, long tick, long start) {
+    private long noticed(int denmem, long tick, long start) {
         if (jitter.isSilent()) {
             return tick;
         }
-        long jittered = tick + jitter.ticks(place, tick);
+        long jittered = tick + jitter.ticks(denmem, tick);
         return Math.max(start + 1, Math.min(start + stepTicks, jittered));
     }
 

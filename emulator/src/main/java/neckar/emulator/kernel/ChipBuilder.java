@@ -277,10 +277,10 @@ final class ChipBuilder {
         for (StimulusStart start : starts) {
             StimulusConfig stimulus = config.stimulus(start.block());
             if (start.hicann().equals(chip.hicann()) && !stimulus.isZero()) {
-                double[] amp = new double[StimulusConfig.VALUES];
-                Arrays.setAll(amp, i -> TransferLaws.current(stimulus.value(i)));
+                int[] codes = new int[StimulusConfig.VALUES];
+                Arrays.setAll(codes, stimulus::value);
                 waveforms.add(new CurrentStimulus.Waveform(
-                        amp,
+                        codes,
                         (long) stimulus.stepCycles() * periodTicks,
                         start.tick() * TimeBase.TICKS_PER_SYSTEM_TICK,
                         stimulus.continuous()));
@@ -305,6 +305,7 @@ final class ChipBuilder {
         }
         return new CurrentStimulus(
                 waveforms.toArray(new CurrentStimulus.Waveform[0]),
+                TransferLaws.current(1),
                 neurons.stream().mapToInt(Integer::intValue).toArray(),
                 inputs.toArray(new int[0][]));
     }

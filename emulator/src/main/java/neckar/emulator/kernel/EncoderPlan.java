@@ -15,10 +15,12 @@ final class EncoderPlan {
 
     private final int[][] address = new int[BLOCKS][INPUTS];
     private final int[] place;
+    private final int[] firing;
 
     EncoderPlan(LoadedChip chip, EncoderOrder order) {
         List<LoadedNeuron> neurons = chip.neurons();
         place = new int[neurons.size()];
+        firing = neurons.stream().mapToInt(LoadedNeuron::firing).toArray();
         List<List<Integer>> inBlock = new ArrayList<>();
         for (int b = 0; b < BLOCKS; b++) {
             inBlock.add(new ArrayList<>());
@@ -52,6 +54,11 @@ final class EncoderPlan {
     /** Place of each neuron: {@code block << 6 | rank}, {@link Chip#SILENT} or {@link Chip#NOT_FIRING}. */
     int[] places() {
         return place.clone();
+    }
+
+    /** Firing denmem of each neuron, or -1. */
+    int[] firing() {
+        return firing.clone();
     }
 
     /** L1 address by block and rank. */

@@ -12,7 +12,6 @@ import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.silicon.Silicon;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.RepeaterConfig;
-import neckar.spec.config.RepeaterMode;
 import neckar.spec.coord.HLineOnHicann;
 import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.topology.L1Topology;
@@ -165,11 +164,10 @@ final class LineEndings {
         boolean inward = outerIsLeftOrTop ? setting.toRightOrBottom() : setting.toLeftOrTop();
         boolean outward = outerIsLeftOrTop ? setting.toLeftOrTop() : setting.toRightOrBottom();
         int outer = L1Topology.outerSegment(repeater);
-        boolean both = setting.mode() == RepeaterMode.OUTPUT && inward && outward && outer != L1Topology.NONE;
-        if (both) {
-            return new int[] {repeater, outer};
+        if (!outward || outer == L1Topology.NONE) {
+            return inward ? new int[] {repeater} : new int[0];
         }
-        return inward || outer == L1Topology.NONE ? new int[] {repeater} : new int[] {outer};
+        return inward ? new int[] {repeater, outer} : new int[] {outer};
     }
 
     private static RepeaterConfig setting(HicannConfig config, int repeater) {

@@ -11,9 +11,11 @@ import java.util.Set;
 import neckar.emulator.analog.Exponential;
 import neckar.emulator.silicon.DenmemCodes;
 import neckar.emulator.silicon.DenmemQuantities;
+import neckar.emulator.silicon.Draw;
 import neckar.emulator.silicon.PlasticityQuantities;
 import neckar.emulator.silicon.Silicon;
 import neckar.emulator.silicon.SpeedSetting;
+import neckar.emulator.silicon.Variation;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.FloatingGateConfig;
 import neckar.spec.config.HicannConfig;
@@ -43,6 +45,7 @@ final class ArrayOracle {
     private final Silicon silicon;
     private final Tally tally;
     private final int stepTicks;
+    private final StimulusOracle stimulus;
     private final List<Component> components;
     private final List<Neuron> neurons = new ArrayList<>();
     /** Component and member of each denmem, empty for one that is in no component. */
@@ -57,10 +60,17 @@ final class ArrayOracle {
             .thenComparingInt(DriverEvent::address)
             .thenComparingInt(DriverEvent::driver);
 
-    ArrayOracle(ChipOracle chip, HicannConfig config, Silicon silicon, Set<Integer> observed, int stepTicks) {
+    ArrayOracle(
+            ChipOracle chip,
+            HicannConfig config,
+            StimulusOracle stimulus,
+            Silicon silicon,
+            Set<Integer> observed,
+            int stepTicks) {
         hicann = chip.hicann();
         tally = chip.tally();
         this.config = config;
+        this.stimulus = stimulus;
         this.silicon = silicon;
         this.stepTicks = stepTicks;
         components = Component.of(config, observed);
@@ -76,7 +86,12 @@ final class ArrayOracle {
                 boolean released = config.neuron().row(id / 256).resetReleased();
                 firing = id == components.get(n).firing() && released ? m : firing;
             }
-            neurons.add(new Neuron(quantities, firing, stepTicks));
+            Neuron neuron = new Neuron(quantities, firing, stepTicks);
+            neuron.stir(
+                    silicon.sigma(Variation.MEMBRANE_NOISE),
+                    silicon.limits().noiseTauSec(),
+                    silicon.noiseKey(Variation.MEMBRANE_NOISE, hicann.id(), denmems.get(0)));
+            neurons.add(neuron);
         }
     }
 
@@ -161,6 +176,7 @@ final class ArrayOracle {
             act(event, (int) (start + stepTicks - event.tick()));
         }
         for (int n = 0; n < neurons.size(); n++) {
+            neurons.get(n).stimulate(stimulus.amp(components.get(n), start));
             for (long tick : neurons.get(n).finishStep(start)) {
                 crossed.at(components.get(n), tick);
             }
@@ -176,6 +192,7 @@ final class ArrayOracle {
         SynapseDriverOnHicann driver = SynapseDriverOnHicann.of(event.driver());
         SynapseDriverConfig setting = config.driver(driver);
         float factor = setting.stpEnable() ? plasticityFactor(setting, driver, event) : 1f;
+        factor *= pulse(event);
         boolean heard = false;
         int firstDenmem = driver.half().id() * 256;
         for (int r = 0; r < 2; r++) {
@@ -203,6 +220,13 @@ final class ArrayOracle {
         if (heard || event.address() != 0) {
             tally.add(CounterTable.DRIVER_EVENTS);
         }
+    }
+
+    /** Strength of a pulse: noise on all synapses that it reaches. */
+    private float pulse(DriverEvent event) {
+        long key = silicon.noiseKey(Variation.EVENT_NOISE, hicann.id(), 0);
+        double z = Draw.normal(Draw.key(key, event.driver() * 64L + event.address(), event.tick()));
+        return (float) Math.max(0, 1 + silicon.sigma(Variation.EVENT_NOISE) * z);
     }
 
     private double siemens(SynapseDriverOnHicann driver, RowConfig row, int rowId, int column) {

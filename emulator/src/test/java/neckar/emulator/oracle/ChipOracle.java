@@ -91,6 +91,11 @@ final class ChipOracle {
         return hicann;
     }
 
+    /** Whether the line of a DNC merger is locked. */
+    boolean isLocked(DncMergerOnHicann merger) {
+        return locked[merger.id()];
+    }
+
     Tally tally() {
         return tally;
     }

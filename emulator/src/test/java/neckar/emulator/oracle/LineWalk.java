@@ -22,14 +22,39 @@ import neckar.spec.topology.L1Topology;
 
 /** Walks from a sending repeater over switches and repeaters to all drivers that hear it (hardware reference 2). */
 final class LineWalk {
-    /** A driver that hears the frames, and how long after their start its conductances rise. */
-    record Hearer(HicannOnWafer hicann, SynapseDriverOnHicann driver, int delayTicks) {}
+    /**
+     * A driver that hears the frames.
+     *
+     * @param hicann its chip
+     * @param driver the driver
+     * @param delayTicks how long after their start its conductances rise
+     * @param way repeaters that the frames pass, numbered by their segments
+     * @param links links of the chain between the driver that takes the line and this one
+     */
+    record Hearer(HicannOnWafer hicann, SynapseDriverOnHicann driver, int delayTicks, List<Integer> way, int links) {
+        boolean isBehind(int repeater) {
+            return way.contains(repeater);
+        }
+    }
+
+    /**
+     * A segment that a repeater drives.
+     *
+     * @param segment the segment
+     * @param way repeaters that the frames pass up to there, the driving one the last
+     */
+    record Drive(int segment, List<Integer> way) {
+        int repeater() {
+            return way.get(way.size() - 1);
+        }
+    }
 
     private final SortedMap<HicannOnWafer, HicannConfig> wafer;
     private final DigitalParameters parameters;
     private final Silicon silicon;
     private final Set<Integer> visited = new HashSet<>();
     private final List<Hearer> hearers = new ArrayList<>();
+    private final List<Drive> drives = new ArrayList<>();
 
     private LineWalk(SortedMap<HicannOnWafer, HicannConfig> wafer, DigitalParameters parameters, Silicon silicon) {
         this.wafer = wafer;
@@ -37,8 +62,8 @@ final class LineWalk {
         this.silicon = silicon;
     }
 
-    /** The drivers that hear a DNC merger. */
-    static List<Hearer> from(
+    /** Follows the frames of a DNC merger. */
+    static LineWalk from(
             HicannOnWafer hicann,
             DncMergerOnHicann dnc,
             SortedMap<HicannOnWafer, HicannConfig> wafer,
@@ -47,17 +72,46 @@ final class LineWalk {
         LineWalk walk = new LineWalk(wafer, parameters, silicon);
         HLineOnHicann line = dnc.hline();
         RepeaterConfig sending = walk.config(hicann).repeater(line);
-        if (walk.broken(hicann).repeater(line)) {
-            return List.of();
+        if (!walk.broken(hicann).repeater(line)) {
+            List<Integer> way = List.of(L1Topology.hSegment(hicann.id(), line.id()));
+            if (sending.toRightOrBottom()) {
+                walk.driveHorizontal(hicann, line, way);
+            }
+            if (sending.toLeftOrTop()) {
+                hicann.west().ifPresent(west -> walk.driveHorizontal(west, line.west(), way));
+            }
         }
-        int delay = walk.delay(L1Topology.hSegment(hicann.id(), line.id()));
-        if (sending.toRightOrBottom()) {
-            walk.horizontal(hicann, line, delay);
+        return walk;
+    }
+
+    /** The drivers that hear the merger. */
+    List<Hearer> hearers() {
+        return hearers;
+    }
+
+    /** The segments that repeaters drive with its frames. */
+    List<Drive> drives() {
+        return drives;
+    }
+
+    private static List<Integer> and(List<Integer> way, int repeater) {
+        List<Integer> longer = new ArrayList<>(way);
+        longer.add(repeater);
+        return longer;
+    }
+
+    private void driveHorizontal(HicannOnWafer hicann, HLineOnHicann line, List<Integer> way) {
+        if (!broken(hicann).line(line)) {
+            drives.add(new Drive(L1Topology.hSegment(hicann.id(), line.id()), way));
         }
-        if (sending.toLeftOrTop()) {
-            hicann.west().ifPresent(west -> walk.horizontal(west, line.west(), delay));
+        horizontal(hicann, line, way);
+    }
+
+    private void driveVertical(HicannOnWafer hicann, VLineOnHicann line, List<Integer> way) {
+        if (!broken(hicann).line(line)) {
+            drives.add(new Drive(L1Topology.vSegment(hicann.id(), line.id()), way));
         }
-        return walk.hearers;
+        vertical(hicann, line, way);
     }
 
     private HicannConfig config(HicannOnWafer hicann) {
@@ -76,14 +130,14 @@ final class LineWalk {
         return !broken && (repeater.mode() == RepeaterMode.FORWARDING || repeater.mode() == RepeaterMode.INPUT);
     }
 
-    private void horizontal(HicannOnWafer hicann, HLineOnHicann line, int ticks) {
+    private void horizontal(HicannOnWafer hicann, HLineOnHicann line, List<Integer> way) {
         int segment = L1Topology.hSegment(hicann.id(), line.id());
         if (broken(hicann).line(line) || !visited.add(segment)) {
             return;
         }
         for (CrossbarSwitchOnHicann closed : config(hicann).crossbar().closed()) {
             if (closed.hline().equals(line) && !broken(hicann).has(closed)) {
-                vertical(hicann, closed.vline(), ticks);
+                vertical(hicann, closed.vline(), way);
             }
         }
         RepeaterConfig own = config(hicann).repeater(line);
@@ -91,7 +145,7 @@ final class LineWalk {
                 && (line.repeaterOnLeft() ? own.toLeftOrTop() : own.toRightOrBottom());
         Optional<HicannOnWafer> overOwn = line.repeaterOnLeft() ? hicann.west() : hicann.east();
         if (leavesOverOwn && overOwn.isPresent()) {
-            horizontal(overOwn.get(), line.repeaterOnLeft() ? line.west() : line.east(), ticks + delay(segment));
+            driveHorizontal(overOwn.get(), line.repeaterOnLeft() ? line.west() : line.east(), and(way, segment));
         }
         Optional<HicannOnWafer> overOther = line.repeaterOnLeft() ? hicann.east() : hicann.west();
         if (overOther.isPresent()) {
@@ -100,26 +154,26 @@ final class LineWalk {
             boolean enters = line.repeaterOnLeft() ? other.toRightOrBottom() : other.toLeftOrTop();
             if (forwards(other, broken(overOther.get()).repeater(there)) && enters) {
                 int repeater = L1Topology.hSegment(overOther.get().id(), there.id());
-                horizontal(overOther.get(), there, ticks + delay(repeater));
+                driveHorizontal(overOther.get(), there, and(way, repeater));
             }
         }
     }
 
-    private void vertical(HicannOnWafer hicann, VLineOnHicann line, int ticks) {
+    private void vertical(HicannOnWafer hicann, VLineOnHicann line, List<Integer> way) {
         int segment = L1Topology.vSegment(hicann.id(), line.id());
         if (broken(hicann).line(line) || !visited.add(segment)) {
             return;
         }
         for (CrossbarSwitchOnHicann closed : config(hicann).crossbar().closed()) {
             if (closed.vline().equals(line) && !broken(hicann).has(closed)) {
-                horizontal(hicann, closed.hline(), ticks);
+                horizontal(hicann, closed.hline(), way);
             }
         }
         for (SynapseSwitchOnHicann closed : config(hicann).synapseSwitches().closed()) {
             if (closed.vline().equals(line) && !broken(hicann).has(closed)) {
                 closed.row()
                         .fedHicann(hicann)
-                        .ifPresent(fed -> driver(fed, closed.row().driver(), ticks));
+                        .ifPresent(fed -> driver(fed, closed.row().driver(), way));
             }
         }
         RepeaterConfig own = config(hicann).repeater(line);
@@ -127,7 +181,7 @@ final class LineWalk {
                 && (line.repeaterOnTop() ? own.toLeftOrTop() : own.toRightOrBottom());
         Optional<HicannOnWafer> overOwn = line.repeaterOnTop() ? hicann.north() : hicann.south();
         if (leavesOverOwn && overOwn.isPresent()) {
-            vertical(overOwn.get(), line.repeaterOnTop() ? line.north() : line.south(), ticks + delay(segment));
+            driveVertical(overOwn.get(), line.repeaterOnTop() ? line.north() : line.south(), and(way, segment));
         }
         Optional<HicannOnWafer> overOther = line.repeaterOnTop() ? hicann.south() : hicann.north();
         if (overOther.isPresent()) {
@@ -136,41 +190,44 @@ final class LineWalk {
             boolean enters = line.repeaterOnTop() ? other.toRightOrBottom() : other.toLeftOrTop();
             if (forwards(other, broken(overOther.get()).repeater(there)) && enters) {
                 int repeater = L1Topology.vSegment(overOther.get().id(), there.id());
-                vertical(overOther.get(), there, ticks + delay(repeater));
+                driveVertical(overOther.get(), there, and(way, repeater));
             }
         }
     }
 
     /** The line reaches a driver's switch: if it takes the line, so do all drivers of its chain. */
-    private void driver(HicannOnWafer hicann, SynapseDriverOnHicann primary, int ticks) {
+    private void driver(HicannOnWafer hicann, SynapseDriverOnHicann primary, List<Integer> way) {
         HicannConfig config = config(hicann);
         BrokenParts broken = broken(hicann);
         if (!config.driver(primary).locin() || broken.has(primary)) {
             return;
         }
-        hear(hicann, primary, ticks, 0);
+        hear(hicann, primary, way, 0);
         SynapseDriverOnHicann driver = primary;
         for (int links = 1; config.driver(driver).connect(); links++) {
             driver = driver.outward().orElseThrow();
             if (broken.has(driver)) {
                 break;
             }
-            hear(hicann, driver, ticks, links);
+            hear(hicann, driver, way, links);
         }
         Optional<SynapseDriverOnHicann> inner = primary.inward();
         for (int links = 1; inner.isPresent() && !broken.has(inner.get()); links++) {
             if (!config.driver(inner.get()).connect()) {
                 break;
             }
-            hear(hicann, inner.get(), ticks, links);
+            hear(hicann, inner.get(), way, links);
             inner = inner.get().inward();
         }
     }
 
-    private void hear(HicannOnWafer hicann, SynapseDriverOnHicann driver, int ticks, int links) {
+    private void hear(HicannOnWafer hicann, SynapseDriverOnHicann driver, List<Integer> way, int links) {
         if (config(hicann).driver(driver).enable()) {
-            int all = ticks + parameters.driverDelayTicks() + links * parameters.chainDelayTicks();
-            hearers.add(new Hearer(hicann, driver, all));
+            int ticks = parameters.driverDelayTicks() + links * parameters.chainDelayTicks();
+            for (int repeater : way) {
+                ticks += delay(repeater);
+            }
+            hearers.add(new Hearer(hicann, driver, ticks, way, links));
         }
     }
 }

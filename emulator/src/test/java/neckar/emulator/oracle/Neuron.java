@@ -2,9 +2,11 @@ package neckar.emulator.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import neckar.emulator.analog.Exponential;
 import neckar.emulator.analog.Logarithm;
 import neckar.emulator.silicon.DenmemQuantities;
+import neckar.emulator.silicon.Draw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Neuron {
     private static final double TICKS_PER_SEC = 63e9;
     private static final float DRAIN = 1e-12f;
+    /** Distance of the keys of two steps. */
+    private static final long DRAW_STRIDE = 0xD1342543DE82EF95L;
 
     /** A conductance; denmems with linear inputs of equal time constant and reversal potential share one. */
     private static final class Conductance {
@@ -91,7 +95,17 @@ final class Neuron {
     private final float reset;
     private final int refractoryTicks;
     private final float leak;
-    private final float current;
+    private final double capacitance;
+    private final double leakSum;
+    private final double leakDrive;
+    private final int members;
+    private float current;
+    /** Noise current of the present step. */
+    private float noise;
+
+    private float noiseKeep;
+    private float noiseStir;
+    private long noiseKey;
     /** Conductances by input, and for each denmem the one that it uses. */
     private final List<List<Conductance>> inputs = List.of(new ArrayList<>(), new ArrayList<>());
 
@@ -119,17 +133,11 @@ final class Neuron {
         double ticks = governing.refractorySec() * TICKS_PER_SEC;
         refractoryTicks = (int) Math.max(1, Math.min(1e9, StrictMath.rint(ticks)));
         double stepSec = stepTicks / TICKS_PER_SEC;
-        double capacitance = 0;
-        double leakSum = 0;
-        double leakDrive = 0;
-        double resetSum = 0;
-        for (DenmemQuantities denmem : denmems) {
-            capacitance += denmem.capacitanceFarad();
-            leakSum += denmem.quietSiemens();
-            leakDrive += denmem.quietAmp();
-            resetSum += denmem.resetVolt();
-        }
-        reset = (float) (resetSum / denmems.size());
+        members = denmems.size();
+        capacitance = sum(denmems, DenmemQuantities::capacitanceFarad);
+        leakSum = sum(denmems, DenmemQuantities::quietSiemens);
+        leakDrive = sum(denmems, DenmemQuantities::quietAmp);
+        reset = (float) (sum(denmems, DenmemQuantities::resetVolt) / members);
         scale = stepSec / (2 * capacitance);
         leak = (float) (scale * leakSum);
         current = (float) (leakDrive * scale);
@@ -141,6 +149,36 @@ final class Neuron {
             // h over tau_w, from h/(2 C) as the kernel has it.
             addAdaptation(denmem, scale * 2 * capacitance / denmem.tauAdaptSec());
         }
+    }
+
+    private static double sum(List<DenmemQuantities> denmems, ToDoubleFunction<DenmemQuantities> quantity) {
+        double sum = 0;
+        for (DenmemQuantities denmem : denmems) {
+            sum += quantity.applyAsDouble(denmem);
+        }
+        return sum;
+    }
+
+    /**
+     * Lets an Ornstein-Uhlenbeck current flow under which the membrane at rest has a standard deviation (emulator reference
+     * 4.3); the membrane filters the current with C over the conductance at rest.
+     *
+     * @param sigmaVolt standard deviation of a single denmem; that of n joined ones is less by the root of n
+     * @param tauSec time constant of the current
+     * @param key key of the draws
+     */
+    void stir(double sigmaVolt, double tauSec, long key) {
+        double amp = sigmaVolt / Math.sqrt(members) * leakSum * Math.sqrt(1 + capacitance / leakSum / tauSec);
+        double kept = StrictMath.exp(-stepTicks / TICKS_PER_SEC / tauSec);
+        noiseKeep = (float) kept;
+        noiseStir = (float) (amp * scale * Math.sqrt(1 - kept * kept));
+        noise = (float) (amp * scale * Draw.normal(key));
+        noiseKey = key;
+    }
+
+    /** Sets the mean current of the stimulus in the step that starts. */
+    void stimulate(double amp) {
+        current = (float) (leakDrive * scale + amp * scale);
     }
 
     private Conductance shared(int input, double tauSec, double reversalVolt, double limitSiemens, double stepSec) {
@@ -219,6 +257,10 @@ final class Neuron {
     List<Long> finishStep(long start) {
         List<Long> crossed = new ArrayList<>();
         long end = start + stepTicks;
+        if (noiseStir != 0f) {
+            float drawn = Draw.coarseNormal(noiseKey + end / stepTicks * DRAW_STRIDE);
+            noise = noiseKeep * noise + noiseStir * drawn;
+        }
         float from = 0f;
         float atStart = v;
         if (heldUntil > start) {
@@ -249,7 +291,7 @@ final class Neuron {
     /** Integrates from a fraction of the step to its end; returns the fraction of a crossing, or -1. */
     private float march(float from, float atStart) {
         float q = leak;
-        float d = current;
+        float d = current + noise;
         for (List<Conductance> input : inputs) {
             for (Conductance state : input) {
                 float g = saturates ? passed(state, atStart) : state.mean;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import neckar.base.SeededRandom;
 import neckar.emulator.digital.DigitalParameters;
@@ -18,16 +19,20 @@ import neckar.spec.config.FpgaGenerator;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.SynapseSwitchConfig;
 import neckar.spec.config.WaferConfig;
+import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.Direction;
+import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.HsLink;
+import neckar.spec.experiment.AdcRequest;
 import neckar.spec.experiment.DebugProbe;
 import neckar.spec.experiment.Experiment;
 import neckar.spec.experiment.ExperimentHeader;
 import neckar.spec.experiment.ProbeKind;
 import neckar.spec.experiment.PulseLabel;
 import neckar.spec.experiment.StimulusEvents;
+import neckar.spec.experiment.StimulusStart;
 import neckar.spec.topology.L1Topology;
 
 /**
@@ -66,6 +71,10 @@ public record RandomCase(
         private final Map<Integer, CrossbarConfig.Builder> crossbars = new TreeMap<>();
         private final Map<Integer, SynapseSwitchConfig.Builder> switches = new TreeMap<>();
         private final Map<Integer, RandomChip> contents = new TreeMap<>();
+        /** Denmem on each analog output, by chip. */
+        private final Map<Integer, SortedMap<Integer, Integer>> shown = new TreeMap<>();
+        /** Floating-gate blocks with a current stimulus, by chip. */
+        private final Map<Integer, List<FgBlockOnHicann>> stimulated = new TreeMap<>();
 
         Draw(long seed) {
             random = new SeededRandom(seed);
@@ -83,8 +92,8 @@ public record RandomCase(
             Experiment experiment = new Experiment(
                     new ExperimentHeader(1e4, pllMhz, 0, endTick),
                     stimulus(linked(wafer), endTick),
-                    List.of(),
-                    List.of(),
+                    starts(endTick),
+                    prescribe ? List.of() : readings(endTick),
                     probes);
             SortedMap<Integer, long[][]> crossings = new TreeMap<>();
             if (prescribe) {
@@ -111,6 +120,8 @@ public record RandomCase(
                 if (!oneIn(6)) {
                     chip.neurons();
                 }
+                shown.put(hicann, chip.analog(freeOutputs(hicann)));
+                stimulated.put(hicann, chip.stimuli());
                 chip.gates();
                 chip.drivers(fed.stream()
                         .filter(driver -> L1Topology.hicannOfDriver(driver) == hicann)
@@ -191,6 +202,53 @@ public record RandomCase(
                 }
             });
             return probes;
+        }
+
+        /** Outputs that no chip of the same reticle shows anything on. */
+        private Set<Integer> freeOutputs(int hicann) {
+            Set<Integer> free = new TreeSet<>();
+            for (int output = 0; output < AnalogOutputOnHicann.COUNT; output++) {
+                int wanted = output;
+                boolean taken = shown.entrySet().stream()
+                        .anyMatch(other -> other.getValue().containsKey(wanted)
+                                && HicannOnWafer.of(other.getKey())
+                                        .reticle()
+                                        .equals(HicannOnWafer.of(hicann).reticle()));
+                if (!taken) {
+                    free.add(output);
+                }
+            }
+            return free;
+        }
+
+        /** One or two windows on each output, some of them longer than the run. */
+        private List<AdcRequest> readings(long endTick) {
+            List<AdcRequest> readings = new ArrayList<>();
+            shown.forEach((hicann, denmems) -> denmems.forEach((output, denmem) -> {
+                long from = oneIn(3) ? 0 : random.nextInt((int) endTick);
+                for (int i = random.nextInt(2); i >= 0; i--) {
+                    long to = from + 1 + random.nextInt((int) endTick);
+                    readings.add(new AdcRequest(
+                            HicannOnWafer.of(hicann),
+                            AnalogOutputOnHicann.of(output),
+                            DenmemOnHicann.of(denmem),
+                            from,
+                            to));
+                    from = to + random.nextInt(50);
+                }
+            }));
+            return readings;
+        }
+
+        private List<StimulusStart> starts(long endTick) {
+            List<StimulusStart> starts = new ArrayList<>();
+            stimulated.forEach((hicann, blocks) -> blocks.forEach(block -> {
+                if (!oneIn(5)) {
+                    long tick = oneIn(3) ? 0 : random.nextInt((int) endTick);
+                    starts.add(new StimulusStart(HicannOnWafer.of(hicann), block, tick));
+                }
+            }));
+            return starts;
         }
 
         private StimulusEvents stimulus(List<HicannOnWafer> linked, long endTick) {

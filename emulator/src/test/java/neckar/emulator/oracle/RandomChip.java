@@ -1,11 +1,18 @@
 package neckar.emulator.oracle;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import neckar.base.SeededRandom;
+import neckar.spec.config.AnalogOutputConfig;
+import neckar.spec.config.AnalogSignal;
 import neckar.spec.config.BackgroundGeneratorConfig;
 import neckar.spec.config.DenmemConfig;
 import neckar.spec.config.DenmemParameter;
@@ -22,9 +29,11 @@ import neckar.spec.config.QuadConfig;
 import neckar.spec.config.RowConfig;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.config.SpeedMode;
+import neckar.spec.config.StimulusConfig;
 import neckar.spec.config.StpMode;
 import neckar.spec.config.SynapseArray;
 import neckar.spec.config.SynapseDriverConfig;
+import neckar.spec.coord.AnalogOutputOnHicann;
 import neckar.spec.coord.BackgroundGeneratorOnHicann;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
@@ -146,6 +155,53 @@ final class RandomChip {
         chip.denmem(DenmemOnHicann.of(id), firing);
     }
 
+    /**
+     * Membranes on the buses of the analog outputs, and current inputs beside them.
+     *
+     * @param free outputs that no other chip of the reticle uses
+     * @return the denmem that each of these outputs shows, where it shows one
+     */
+    SortedMap<Integer, Integer> analog(Set<Integer> free) {
+        SortedMap<Integer, Integer> shown = new TreeMap<>();
+        Set<AnalogSignal> classes = new HashSet<>();
+        for (int output : new TreeSet<>(free)) {
+            if (columns.isEmpty() || oneIn(4)) {
+                continue;
+            }
+            int column = List.copyOf(columns).get(random.nextInt(columns.size()));
+            DenmemOnHicann denmem = DenmemOnHicann.at(column, random.nextInt(2));
+            AnalogSignal signal = AnalogSignal.membrane(denmem.row(), column % 2);
+            if (classes.add(signal)) {
+                chip.denmem(denmem, chip.denmem(denmem).withAnalogOut(true));
+                chip.analogOutput(AnalogOutputOnHicann.of(output), AnalogOutputConfig.showing(signal));
+                shown.put(output, denmem.id());
+            }
+        }
+        for (int column : columns) {
+            DenmemOnHicann denmem = DenmemOnHicann.at(column, random.nextInt(2));
+            DenmemConfig beside = chip.denmem(DenmemOnHicann.at(column ^ 1, denmem.row()));
+            if (oneIn(2) && !beside.currentInput() && !beside.analogOut()) {
+                chip.denmem(denmem, chip.denmem(denmem).withCurrentInput(true));
+            }
+        }
+        return shown;
+    }
+
+    /** Current stimuli; returns the blocks that have one. */
+    List<FgBlockOnHicann> stimuli() {
+        List<FgBlockOnHicann> blocks = new ArrayList<>();
+        for (FgBlockOnHicann block : FgBlockOnHicann.all()) {
+            if (oneIn(2)) {
+                int[] codes = new int[StimulusConfig.VALUES];
+                int largest = 1 + random.nextInt(oneIn(2) ? 100 : 1023);
+                Arrays.setAll(codes, i -> oneIn(4) ? 0 : random.nextInt(largest));
+                chip.stimulus(block, StimulusConfig.of(codes, random.nextInt(oneIn(2) ? 2 : 16), oneIn(2)));
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
     void gates() {
         FloatingGateConfig.Builder gates = FloatingGateConfig.builder();
         boolean adex = oneIn(2);
@@ -192,13 +248,17 @@ final class RandomChip {
         SynapseArray.Builder synapses = SynapseArray.builder();
         TreeSet<Integer> taken = new TreeSet<>(fed);
         for (int y : fed) {
-            Optional<SynapseDriverOnHicann> outer =
-                    free(SynapseDriverOnHicann.of(y).outward(), taken);
             Optional<SynapseDriverOnHicann> inner =
                     free(SynapseDriverOnHicann.of(y).inward(), taken);
-            driver(y, true, outer.isPresent(), synapses);
-            outer.ifPresent(driver -> driver(driver.id(), false, false, synapses));
             inner.ifPresent(driver -> driver(driver.id(), false, true, synapses));
+            SynapseDriverOnHicann member = SynapseDriverOnHicann.of(y);
+            Optional<SynapseDriverOnHicann> outer = free(member.outward(), taken);
+            while (outer.isPresent()) {
+                driver(member.id(), member.id() == y, true, synapses);
+                member = outer.get();
+                outer = free(member.outward(), taken);
+            }
+            driver(member.id(), member.id() == y, false, synapses);
         }
         chip.synapses(synapses.build());
     }

@@ -89,7 +89,7 @@ final class RandomLines {
     private void cross(int segment, List<Integer> open) {
         int tries = L1Topology.isHorizontal(segment) ? 2 : random.nextInt(2);
         for (int t = 0; t < tries; t++) {
-            int k = random.nextInt(L1Topology.crossbarCount(segment));
+            int k = crossing(segment);
             int other = L1Topology.crossbarSegment(segment, k);
             if (used.add(other)) {
                 CrossbarConfig.Builder crossbar = crossbars.get(L1Topology.hicannOf(segment));
@@ -101,9 +101,26 @@ final class RandomLines {
         }
     }
 
+    /** A crossing, as a rule one to a line beside a used one if there is one: such lines can couple. */
+    private int crossing(int segment) {
+        int count = L1Topology.crossbarCount(segment);
+        int start = random.nextInt(count);
+        for (int i = 0; i < count && random.nextInt(30) > 0; i++) {
+            int k = (start + i) % count;
+            int other = L1Topology.crossbarSegment(segment, k);
+            if (!used.contains(other) && used.contains(other ^ 1)) {
+                return k;
+            }
+        }
+        return start;
+    }
+
     private void forward(int segment, int end, List<Integer> open) {
         int next = L1Topology.next(segment, end);
-        if (next == L1Topology.NONE || !chips.containsKey(L1Topology.hicannOf(next)) || random.nextInt(2) == 0) {
+        if (next == L1Topology.NONE || !chips.containsKey(L1Topology.hicannOf(next))) {
+            return;
+        }
+        if (random.nextInt(used.contains(next ^ 1) ? 6 : 2) == 0) {
             return;
         }
         int repeater = L1Topology.crossingRepeater(segment, end);

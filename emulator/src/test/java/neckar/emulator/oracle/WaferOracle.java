@@ -2,7 +2,6 @@ package neckar.emulator.oracle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import neckar.emulator.digital.DigitalParameters;
+import neckar.emulator.silicon.Draw;
 import neckar.emulator.silicon.Silicon;
+import neckar.emulator.silicon.Variation;
 import neckar.spec.config.FpgaConfig;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
-import neckar.spec.coord.DncMergerOnHicann;
 import neckar.spec.coord.FpgaOnWafer;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.coord.HsLink;
+import neckar.spec.experiment.AdcRequest;
+import neckar.spec.experiment.AdcTrace;
 import neckar.spec.experiment.CounterTable;
 import neckar.spec.experiment.CrossingColumns;
 import neckar.spec.experiment.DebugProbe;
@@ -43,8 +45,9 @@ public final class WaferOracle {
     private final List<ChipOracle> inOrder = new ArrayList<>();
     private final SortedMap<HicannOnWafer, ArrayOracle> arrays = sorted();
     private final SortedMap<Integer, Fpga> fpgas = new TreeMap<>();
-    private final Map<Integer, List<LineWalk.Hearer>> hearers = new HashMap<>();
+    private final Lines lines;
     private final List<ProbeOracle> probes = new ArrayList<>();
+    private final List<AdcOracle> channels = new ArrayList<>();
     private final List<long[]> crossings = new ArrayList<>();
     private final SortedMap<Integer, long[][]> prescribed;
 
@@ -78,6 +81,7 @@ public final class WaferOracle {
             registers.put(hicann, unheard ? HicannConfig.IDLE : config);
         });
         registers.forEach(this::addChip);
+        lines = new Lines(chips, registers, parameters, silicon);
         inOrder.addAll(chips.values());
         for (FpgaOnWafer fpga : FpgaOnWafer.all()) {
             SortedMap<Integer, ChipOracle> byLink = new TreeMap<>();
@@ -100,6 +104,11 @@ public final class WaferOracle {
                         at(arrays, probe.hicann()).neuronOf(probe.denmem().id());
                 probes.add(new ProbeOracle(probe, neuron));
             }
+        }
+        for (AdcRequest request : experiment.adcRequests()) {
+            Neuron neuron =
+                    at(arrays, request.hicann()).neuronOf(request.denmem().id());
+            channels.add(new AdcOracle(request, neuron, silicon, stepTicks));
         }
     }
 
@@ -126,11 +135,14 @@ public final class WaferOracle {
                 observed.add(probe.denmem().id());
             }
         }
-        chips.put(hicann, chip);
-        arrays.put(hicann, new ArrayOracle(chip, config, silicon, observed, stepTicks));
-        for (DncMergerOnHicann dnc : DncMergerOnHicann.all()) {
-            hearers.put(hicann.id() * 8 + dnc.id(), LineWalk.from(hicann, dnc, registers, parameters, silicon));
+        for (AdcRequest request : experiment.adcRequests()) {
+            if (request.hicann().equals(hicann)) {
+                observed.add(request.denmem().id());
+            }
         }
+        chips.put(hicann, chip);
+        StimulusOracle stimulus = new StimulusOracle(hicann, config, experiment.stimulusStarts(), period, stepTicks);
+        arrays.put(hicann, new ArrayOracle(chip, config, stimulus, silicon, observed, stepTicks));
     }
 
     /** Runs the experiment. */
@@ -142,11 +154,11 @@ public final class WaferOracle {
             chip.countInFlight();
         }
         fpgas.values().forEach(Fpga::countInFlight);
-        SpikeColumns.Builder spikes = new SpikeColumns.Builder();
-        fpgas.values().forEach(fpga -> fpga.copyTrace(spikes));
+        List<AdcTrace> adc = new ArrayList<>();
+        channels.forEach(channel -> adc.add(channel.trace()));
         List<DebugTrace> traces = new ArrayList<>();
         probes.forEach(probe -> traces.add(probe.trace(stepTicks)));
-        return new Recording(experiment.header(), spikes.build(), crossings(), List.of(), traces, counters());
+        return new Recording(experiment.header(), spikes(), crossings(), adc, traces, counters());
     }
 
     private void step(long tick) {
@@ -181,20 +193,8 @@ public final class WaferOracle {
     }
 
     private void send(HicannOnWafer hicann, ChipOracle.Frame frame, long tick) {
-        List<LineWalk.Hearer> all = at(hearers, hicann.id() * 8 + frame.dncMerger());
-        for (LineWalk.Hearer hearer : all) {
-            int place = all.stream()
-                    .filter(other ->
-                            other.hicann().equals(hearer.hicann()) && other.delayTicks() == hearer.delayTicks())
-                    .mapToInt(other -> other.driver().id())
-                    .min()
-                    .orElseThrow();
-            at(arrays, hearer.hicann())
-                    .schedule(new ArrayOracle.DriverEvent(
-                            tick + hearer.delayTicks(),
-                            place,
-                            frame.address(),
-                            hearer.driver().id()));
+        for (Lines.Arrival arrival : lines.arrivals(hicann, frame, tick)) {
+            at(arrays, arrival.hicann()).schedule(arrival.event());
         }
     }
 
@@ -203,13 +203,13 @@ public final class WaferOracle {
         long[][] given = prescribed.get(hicann.id());
         array.step(tick, (neuron, at) -> {
             if (given == null) {
-                cross(chip, neuron, at);
+                cross(chip, neuron, at, tick);
             }
         });
         for (int n = 0; given != null && n < given.length; n++) {
             for (long at : given[n]) {
                 if (at > tick && at <= tick + stepTicks) {
-                    cross(chip, array.components().get(n), at);
+                    cross(chip, array.components().get(n), at, tick);
                 }
             }
         }
@@ -218,10 +218,15 @@ public final class WaferOracle {
                 probe.step(tick + stepTicks);
             }
         }
+        for (AdcOracle channel : channels) {
+            if (channel.isOn(hicann)) {
+                channel.step();
+            }
+        }
     }
 
-    private void cross(ChipOracle chip, Component neuron, long tick) {
-        chip.cross(neuron, tick);
+    private void cross(ChipOracle chip, Component neuron, long tick, long stepStart) {
+        chip.cross(neuron, noticed(chip.hicann(), neuron, tick, stepStart));
         for (DebugProbe probe : experiment.probes()) {
             boolean watches = probe.kind() == ProbeKind.SPIKES
                     && probe.hicann().equals(chip.hicann())
@@ -233,6 +238,35 @@ public final class WaferOracle {
                 return;
             }
         }
+    }
+
+    /** The comparator errs, but within its step. */
+    private long noticed(HicannOnWafer hicann, Component neuron, long tick, long stepStart) {
+        long key = silicon.noiseKey(Variation.COMPARATOR_JITTER, hicann.id(), 0);
+        long error = error(Variation.COMPARATOR_JITTER, Draw.key(key, neuron.firing(), tick));
+        return Math.max(stepStart + 1, Math.min(stepStart + stepTicks, tick + error));
+    }
+
+    /** A normal error of a time in ticks, with a sigma in nanoseconds. */
+    private long error(Variation variation, long key) {
+        return (long) StrictMath.rint(silicon.sigma(variation) * 63 * Draw.normal(key));
+    }
+
+    /** The traces with the errors of their time stamps. */
+    private SpikeColumns spikes() {
+        SpikeColumns.Builder exact = new SpikeColumns.Builder();
+        fpgas.values().forEach(fpga -> fpga.copyTrace(exact));
+        SpikeColumns stamps = exact.build();
+        SpikeColumns.Builder spikes = new SpikeColumns.Builder();
+        long key = silicon.noiseKey(Variation.RECORDER_JITTER, 0, 0);
+        for (int i = 0; i < stamps.size(); i++) {
+            long label = stamps.hicann(i) * 512L + stamps.merger(i) * 64L + stamps.address(i);
+            long tick = stamps.tick(i) * 252;
+            long jittered = tick + error(Variation.RECORDER_JITTER, Draw.key(key, label, tick));
+            spikes.add(
+                    Math.max(0, Math.floorDiv(jittered, 252)), stamps.hicann(i), stamps.merger(i), stamps.address(i));
+        }
+        return spikes.build();
     }
 
     private CrossingColumns crossings() {
