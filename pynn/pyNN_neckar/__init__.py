@@ -24,7 +24,7 @@ from pyNN.standardmodels import StandardCellType
 from . import notes, simulator
 from .electrodes import ACSource, DCSource, NoisyCurrentSource, StepCurrentSource
 from .errors import HardwareWarning, LossError, NeckarFailure, NeckarInputError, NotOnHardware
-from .hardware import background_generator, expected_rate, mapping, placement, priority, report, view
+from .hardware import background_generator, expected_rate, fit_rates, mapping, placement, priority, report, view
 from .options import SetupOptions
 from .populations import Assembly, Population, PopulationView
 from .projections import Projection

@@ -62,6 +62,20 @@ def priority(projection, value):
     projection.priority = float(value)
 
 
+def fit_rates(projection, hz):
+    """
+    Rates in Hz of the trains on which the circuit shall come nearest to these Tsodyks-Markram synapses, where it cannot do them
+    exactly (default 1 to 50 Hz).
+    """
+    simulator.state.refuse_when_begun("new rates of a fit", "set them before run(), or reset() first")
+    rates = [float(rate) for rate in hz]
+    if not projection.synapse_type.has_parameter("tau_rec"):
+        raise ValueError(f"fit_rates({projection.label!r}): its synapses are not plastic")
+    if not rates or min(rates) < 0.1:
+        raise ValueError(f"fit_rates(..., {hz!r}): at least one rate, none below 0.1 Hz")
+    projection.fit_rates = rates
+
+
 def _latest():
     if simulator.state.has_begun:
         return simulator.state.results()

@@ -160,6 +160,8 @@ class NetworkFile:
             entry["connector"] = self._list(fields)
         if dynamics is not None:
             entry["synapse_type"] = dict(type="TsodyksMarkramSynapse", **dynamics)
+            if projection.fit_rates:
+                entry["synapse_type"]["fit_rates"] = projection.fit_rates
         if projection.priority != 1:
             entry["priority"] = projection.priority
         return entry

@@ -76,6 +76,7 @@ class Projection(common.Projection):
         state.refuse_when_begun("a new projection", "build the whole network first, or reset() before")
         self.origin = script_line()
         self.priority = 1
+        self.fit_rates = None
         super().__init__(
             presynaptic_neurons, postsynaptic_neurons, connector, synapse_type, source, receptor_type, space, label
         )

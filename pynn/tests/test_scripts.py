@@ -299,6 +299,25 @@ def test_lines_are_planned_for_the_expected_rate():
         sim.expected_rate(cells, -1.0)
 
 
+def test_plastic_synapses_are_fitted_for_the_rates_that_are_named():
+    source = sim.Population(1, sim.SpikeSourceArray(spike_times=[10.0]))
+    cell = sim.Population(1, sim.IF_cond_exp())
+    synapse = sim.TsodyksMarkramSynapse(U=0.04, tau_rec=100.0, tau_facil=1000.0, weight=0.1, delay=1.0)
+    projection = sim.Projection(source, cell, sim.AllToAllConnector(), synapse)
+
+    def residual():
+        sim.run(20.0)
+        return next(row["given"] for row in sim.report()["approximations"] if row["what"] == "TsodyksMarkramSynapse")
+
+    usual = residual()
+    sim.reset()
+    sim.fit_rates(projection, [100.0])
+    assert residual() < 0.6 * usual
+    sim.reset()
+    with pytest.raises(ValueError, match="at least one rate"):
+        sim.fit_rates(projection, [])
+
+
 def test_scripts_of_pynn_0_7_run(tmp_path):
     from pyNN_neckar import compat07 as old
 

@@ -8,19 +8,18 @@ import neckar.network.SynapseDynamics;
  */
 final class TrainEffect {
 
-    private static final double[] RATES_HZ = {1, 2, 5, 10, 20, 50};
     private static final int EVENTS = 10;
 
     private TrainEffect() {}
 
     /**
-     * Averages over trains of 10 events at 1 to 50 Hz. With use u and resources x, an event acts with u x and then
+     * Averages over trains of 10 events at the rates for which the synapse is fitted. With use u and resources x, an event acts with u x and then
      * takes u x away from x; between events u decays with tau_facil and rises by U (1 - u) at the next event, x
      * recovers with tau_rec (Tsodyks, Uziel and Markram, J. Neurosci. 20:RC50, 2000).
      */
     static double of(SynapseDynamics dynamics) {
         double sum = 0;
-        for (double rateHz : RATES_HZ) {
+        for (double rateHz : dynamics.fitRatesHz()) {
             double pauseMs = 1000 / rateHz;
             double forgotten = decay(pauseMs, dynamics.tauFacilMs());
             double unrecovered = decay(pauseMs, dynamics.tauRecMs());
@@ -33,7 +32,7 @@ final class TrainEffect {
                 use = use * forgotten * (1 - dynamics.use()) + dynamics.use();
             }
         }
-        return sum / (RATES_HZ.length * EVENTS * dynamics.use());
+        return sum / (dynamics.fitRatesHz().size() * EVENTS * dynamics.use());
     }
 
     private static double decay(double pauseMs, double tauMs) {

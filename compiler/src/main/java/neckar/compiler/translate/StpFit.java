@@ -1,5 +1,6 @@
 package neckar.compiler.translate;
 
+import java.util.List;
 import neckar.network.SynapseDynamics;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.StpRecursion;
@@ -14,7 +15,8 @@ import neckar.spec.unit.Scaling;
  * The driver's short-term plasticity that comes nearest to a Tsodyks-Markram synapse (emulator reference 3.4). Exact when U
  * is realisable and one of tau_rec and tau_facil is 0; else mode by the larger effect, nearest U, and strength and recovery
  * time by least squares on the normalised amplitudes of regular trains. The zero point N needs no search: after
- * normalisation it only rescales the strength.
+ * normalisation it only rescales the strength. Of all settings with the same amplitudes facilitation gets one with a large first
+ * response, of which errors of the written voltages are a small part.
  *
  * @param mode depression or facilitation
  * @param cap capacitor setting 0..7, which fixes U
@@ -26,13 +28,17 @@ import neckar.spec.unit.Scaling;
  */
 record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, double weightFactor, double residual) {
     private static final int TRAIN_EVENTS = 10;
-    private static final double[] TRAIN_RATES_HZ = {1, 2, 5, 10, 20, 50};
     private static final double MAX_LAMBDA = 1.8;
+
+    private static final double LEAST_FIRST = 1e-6;
 
     /** Strength of one code: with strength 0 the zero point of the circuit would have no meaning. */
     private static final double MIN_LAMBDA = MAX_LAMBDA / FloatingGateScale.MAX_DAC;
 
     private static final double FINEST_STEP = 1e-5;
+
+    /** Strength that facilitation gets at most, in volt: drivers that are weaker than nominal still reach it with their own V_stdf. */
+    private static final double LARGE_LAMBDA = 1.5;
 
     /** Fits one synapse with plasticity. */
     static StpFit of(SynapseDynamics wanted, Scaling scaling) {
@@ -46,12 +52,24 @@ record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, d
         double tauMs = facilitates ? wanted.tauFacilMs() : wanted.tauRecMs();
         double startMs = Math.max(shortestMs, Math.min(longestMs, tauMs));
         double lambda = facilitates ? Math.max(MIN_LAMBDA, 1 - wanted.use()) : 1;
-        Search search = new Search(mode, cap, wanted.use(), target, shortestMs, longestMs);
+        Search search = new Search(mode, cap, wanted.use(), wanted.fitRatesHz(), target, shortestMs, longestMs);
         StpFit start = search.at(lambda, startMs);
         boolean exact = Math.abs(StpUtilisation.ofCap(cap) - wanted.use()) < 1e-9
                 && (facilitates ? wanted.tauRecMs() : wanted.tauFacilMs()) == 0
                 && startMs == tauMs;
-        return exact ? start : search.from(start);
+        return (exact ? start : search.from(start)).withLargeFirstResponse();
+    }
+
+    /** The setting with the same normalised amplitudes {@code 1 + I lambda / (1 - lambda N)} whose strength is large. */
+    private StpFit withLargeFirstResponse() {
+        if (mode == StpMode.DEPRESSION) {
+            return this;
+        }
+        double first = Math.max(LEAST_FIRST, 1 - lambda * n);
+        double growth = lambda / first;
+        double strength = Math.min(LARGE_LAMBDA, growth);
+        double zero = 1 / strength - 1 / growth;
+        return new StpFit(mode, cap, strength, zero, tauRecMs, weightFactor * first * growth / strength, residual);
     }
 
     /**
@@ -60,12 +78,20 @@ record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, d
      * @param mode depression or facilitation
      * @param cap capacitor setting
      * @param use U of the synapse
-     * @param target its normalised amplitudes
+     * @param ratesHz rates of the trains
+     * @param target its normalised amplitudes, a row a rate
      * @param shortestMs shortest recovery time of the circuit, biological
      * @param longestMs longest recovery time of the circuit, biological
      */
     @SuppressWarnings("ArrayRecordComponent") // lives only while a fit runs
-    private record Search(StpMode mode, int cap, double use, double[][] target, double shortestMs, double longestMs) {
+    private record Search(
+            StpMode mode,
+            int cap,
+            double use,
+            List<Double> ratesHz,
+            double[][] target,
+            double shortestMs,
+            double longestMs) {
         /** Pattern search in strength and logarithm of the recovery time, with halving steps. */
         StpFit from(StpFit start) {
             StpFit best = start;
@@ -94,25 +120,25 @@ record StpFit(StpMode mode, int cap, double lambda, double n, double tauRecMs, d
         StpFit at(double lambda, double tauMs) {
             double n = mode == StpMode.DEPRESSION ? 0 : 1;
             StpRecursion law = new StpRecursion(mode, StpUtilisation.ofCap(cap), lambda, n);
-            double first = Math.max(1e-6, law.factor(0));
+            double first = Math.max(LEAST_FIRST, law.factor(0));
             double sum = 0;
-            for (int r = 0; r < TRAIN_RATES_HZ.length; r++) {
-                double[] factors = law.factors(1000 / TRAIN_RATES_HZ[r] / tauMs, TRAIN_EVENTS);
+            for (int r = 0; r < target.length; r++) {
+                double[] factors = law.factors(1000 / ratesHz.get(r) / tauMs, TRAIN_EVENTS);
                 for (int i = 0; i < TRAIN_EVENTS; i++) {
                     double difference = factors[i] / first - target[r][i];
                     sum += difference * difference;
                 }
             }
-            double residual = StrictMath.sqrt(sum / (TRAIN_RATES_HZ.length * TRAIN_EVENTS));
+            double residual = StrictMath.sqrt(sum / (target.length * TRAIN_EVENTS));
             return new StpFit(mode, cap, lambda, n, tauMs, use / first, residual);
         }
     }
 
     /** Amplitudes u R of regular trains, divided by the first (Tsodyks, Uziel and Markram 2000; PyNN's first is U). */
     static double[][] amplitudes(SynapseDynamics wanted) {
-        double[][] amplitudes = new double[TRAIN_RATES_HZ.length][TRAIN_EVENTS];
-        for (int r = 0; r < TRAIN_RATES_HZ.length; r++) {
-            double pauseMs = 1000 / TRAIN_RATES_HZ[r];
+        double[][] amplitudes = new double[wanted.fitRatesHz().size()][TRAIN_EVENTS];
+        for (int r = 0; r < amplitudes.length; r++) {
+            double pauseMs = 1000 / wanted.fitRatesHz().get(r);
             double u = 0;
             double available = 1;
             for (int i = 0; i < TRAIN_EVENTS; i++) {

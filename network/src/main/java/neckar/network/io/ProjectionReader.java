@@ -1,6 +1,8 @@
 package neckar.network.io;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import neckar.base.NumberRange;
 import neckar.base.json.JsonValue;
@@ -20,6 +22,7 @@ final class ProjectionReader {
     private static final NumberRange DELAY = NumberRange.between(0, NetworkLimits.MAX_WEIGHT, "ms");
     private static final NumberRange USE = NumberRange.positive(1, "");
     private static final NumberRange TIME_CONSTANT = NumberRange.between(0, 1e6, "ms");
+    private static final NumberRange RATE = NumberRange.between(0.1, 1e4, "Hz");
     private static final NumberRange PRIORITY = NumberRange.between(0, 1e6, "");
     private static final Map<String, Receptor> RECEPTORS =
             PopulationReader.named(Receptor.values(), Receptor::pynnName);
@@ -79,8 +82,19 @@ final class ProjectionReader {
                     reader.number("U", USE, SynapseDynamics.STATIC.use()),
                     reader.number("tau_rec", TIME_CONSTANT, SynapseDynamics.STATIC.tauRecMs()),
                     reader.number("tau_facil", TIME_CONSTANT, SynapseDynamics.STATIC.tauFacilMs()));
+            result = result.fittedAt(reader.optional("fit_rates", ProjectionReader::rates, result.fitRatesHz()));
         }
         reader.finish();
         return result;
+    }
+
+    private static List<Double> rates(JsonValue value) {
+        List<Double> rates = Arrays.stream(FieldReader.numbers(value.asArray(), RATE))
+                .boxed()
+                .toList();
+        if (rates.isEmpty()) {
+            throw value.wrong("no rate", "at least one rate in Hz");
+        }
+        return rates;
     }
 }

@@ -102,6 +102,7 @@ class NetworkReaderTest {
         Projection drive = network.projections().get(0);
         assertFalse(drive.dynamics().isStatic());
         assertEquals(100, drive.dynamics().tauRecMs());
+        assertEquals(List.of(20.0, 100.0), drive.dynamics().fitRatesHz());
         assertEquals(2, drive.priority());
         assertTrue(network.projections().get(4).dynamics().isStatic());
     }

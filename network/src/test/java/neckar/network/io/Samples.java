@@ -34,7 +34,7 @@ final class Samples {
              "projections": [
               {"pre": "in", "post": "exc", "receptor": "excitatory", "label": "drive", "priority": 2,
                "connector": {"type": "FixedProbabilityConnector", "p_connect": 0.5}, "weight": 0.004, "delay": 1.5,
-               "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.5, "tau_rec": 100.0, "tau_facil": 0.0}},
+               "synapse_type": {"type": "TsodyksMarkramSynapse", "U": 0.5, "tau_rec": 100.0, "tau_facil": 0.0, "fit_rates": [20, 100]}},
               {"pre": "in", "post": "exc", "connector": {"type": "AllToAllConnector"}, "weight": {"lognormal": {"mu": -6, "sigma": 0.3}}},
               {"pre": "exc", "post": "exc", "connector": {"type": "FixedNumberPreConnector", "n": 3, "allow_self_connections": false}, "weight": 0.001},
               {"pre": "exc", "post": "exc", "connector": {"type": "FixedNumberPostConnector", "n": 3, "with_replacement": true}, "weight": 0.001},
