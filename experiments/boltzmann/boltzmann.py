@@ -13,24 +13,27 @@ SAMPLER = dict(
     v_thresh=-50.0, v_rest=-50.0, v_reset=-51.5, e_rev_E=0.0, e_rev_I=-100.0,
 )  # fmt: skip
 NOISE = dict(rate=1000.0, weight=0.003)  # Hz, uS, for each sign
+# What the chip cannot do: a reset just below the threshold, and more but smaller events than its generators send.
+PUBLISHED_CELL, PUBLISHED_NOISE = dict(SAMPLER, v_reset=-50.001), dict(rate=3000.0, weight=0.001)
 
 
-def machines(weights, synapse, clamp_us=0.05):
+def machines(weights, synapse, cell=None, noise=None, clamp_us=0.05):
     """
     Machines that share no synapse, given their weight matrices (an array machines x 5 x 5; what is 0 has no synapse): populations
     (units, on, off) and the excitatory and inhibitory projection. Unit i of machine m is number 5 m + i. Spikes of
     on[i] and off[i] clamp unit i of all machines to 1 and 0.
     """
-    units = sim.Population(UNITS * len(weights), sim.IF_cond_exp(**SAMPLER), label="units")
+    noise = noise or NOISE
+    units = sim.Population(UNITS * len(weights), sim.IF_cond_exp(**(cell or SAMPLER)), label="units")
     # A generator sends one stream a chip. With two units of a machine on a chip, each has noise of its own if even and odd units
     # hear different populations; machines may share it.
     for half in (0, 1):
         heard = [n for n in range(units.size) if n % UNITS % 2 == half]
         for receptor in ("excitatory", "inhibitory"):
             label = f"{receptor} noise {half}"
-            source = sim.Population(len(heard), sim.SpikeSourcePoisson(rate=NOISE["rate"]), label=label)
+            source = sim.Population(len(heard), sim.SpikeSourcePoisson(rate=noise["rate"]), label=label)
             sim.background_generator(source)
-            strength = sim.StaticSynapse(weight=NOISE["weight"])
+            strength = sim.StaticSynapse(weight=noise["weight"])
             sim.Projection(source, units[heard], sim.OneToOneConnector(), strength, receptor_type=receptor, label=label)
     between = []
     for sign, receptor in ((1.0, "excitatory"), (-1.0, "inhibitory")):

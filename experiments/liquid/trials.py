@@ -4,6 +4,7 @@ import numpy as np
 
 SEGMENT_MS, PAUSE_MS, RATE_HZ = 100.0, 100.0, 20.0
 TRIAL_MS = 2 * SEGMENT_MS
+DECIDES_MS = SEGMENT_MS  # from when on a tempotron's spikes count
 TAU_MS, FAST_MS, FILTER_MS = 15.0, 3.75, 30.0
 
 
@@ -58,7 +59,13 @@ def cut(trains, count):
 
 def states(table, at_ms=TRIAL_MS):
     """The trains filtered with exp(-t / 30 ms) and read at a time: a row a trial."""
-    return np.array([[np.exp((t[t <= at_ms] - at_ms) / FILTER_MS).sum() for t in trial] for trial in table])
+    cells = np.arange(len(table[0]))
+    rows = []
+    for trial in table:
+        times = np.concatenate(trial)
+        left = np.where(times <= at_ms, np.exp((times - at_ms) / FILTER_MS), 0.0)
+        rows.append(np.bincount(np.repeat(cells, [len(t) for t in trial]), left, len(cells)))
+    return np.array(rows)
 
 
 class Linear:
@@ -79,8 +86,9 @@ class Linear:
 class Tempotron:
     """
     One neuron a class after Guetig and Sompolinsky (2006): it should cross a threshold of 1 for its class alone. On an error
-    each weight moves by the trace of its input at the time of the maximum. Weights are bounded: a chip's synapses have 16
-    steps up to the largest.
+    each weight moves by the trace of its input at the time of the maximum. Only the second segment counts: in the first, two
+    classes are the same, and a readout that once fires there for both never leaves that. Weights are bounded: a chip's
+    synapses have 16 steps up to the largest.
     """
 
     STEP_MS = 1.0
@@ -93,7 +101,7 @@ class Tempotron:
         self.scale = 1.0 / (np.exp(-peak / slow) - np.exp(-peak / fast))
 
     def traces(self, table):
-        """For each trial what each cell's spikes do to a readout of weight 1, over time."""
+        """For each trial what each cell's spikes do to a readout of weight 1, over the time from DECIDES_MS on."""
         grid = np.arange(0.0, TRIAL_MS + 20.0, self.STEP_MS)
         traces = np.zeros((len(table), len(table[0]), len(grid)), dtype=np.float32)
         for trial, trains in enumerate(table):
@@ -101,7 +109,7 @@ class Tempotron:
                 for t in train:
                     late = grid[grid >= t] - t
                     traces[trial, cell, len(grid) - len(late) :] += self.scale * (np.exp(-late / TAU_MS) - np.exp(-late / FAST_MS))
-        return traces
+        return np.ascontiguousarray(traces[:, :, grid >= DECIDES_MS])
 
     def train(self, traces, classes, epochs=60, rate=0.02, margin=0.2):
         """Learns; a margin asks for more than the threshold."""

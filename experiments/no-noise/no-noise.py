@@ -12,6 +12,7 @@ SAMPLER = dict(
     cm=0.2, tau_m=1.0, tau_syn_E=10.0, tau_syn_I=10.0, tau_refrac=10.0,
     v_thresh=-50.0, v_rest=-50.0, v_reset=-51.5, e_rev_E=0.0, e_rev_I=-100.0,
 )  # fmt: skip
+PUBLISHED_CELL = dict(SAMPLER, v_reset=-50.001)  # less below the threshold than a chip can write
 # Rests far above its threshold: only the inhibition of the others keeps it from firing at once.
 NOISE_CELL = dict(SAMPLER, tau_m=10.0, tau_refrac=2.0, v_rest=-30.0, v_reset=-60.0)
 BACKGROUND_US = 0.003
@@ -35,9 +36,9 @@ def noise_network(n=300, inputs=20, weight=0.0015, seed=1):
     return cells
 
 
-def samplers(weights, synapse):
+def samplers(weights, synapse, cell=None):
     """Units of machines, given weight matrices (machines x 5 x 5), and their excitatory and inhibitory projection."""
-    units = sim.Population(UNITS * len(weights), sim.IF_cond_exp(**SAMPLER), label="units")
+    units = sim.Population(UNITS * len(weights), sim.IF_cond_exp(**(cell or SAMPLER)), label="units")
     between = []
     for sign, receptor in ((1.0, "excitatory"), (-1.0, "inhibitory")):
         pairs = [(UNITS * m + i, UNITS * m + j) for m, i, j in np.argwhere(sign * np.asarray(weights) > 0)]
@@ -47,20 +48,31 @@ def samplers(weights, synapse):
 
 
 def background(units, pool, inputs=30, seed=1):
-    """Each unit hears so many members of the pool by excitatory and as many by inhibitory synapses; of the units' own those of others."""
+    """
+    Each unit hears so many members of the pool by excitatory synapses, and as many by inhibitory ones, drawn apart, so that some
+    may do both; of the units' own those of other machines. Gives the pairs (member, unit) by receptor.
+    """
     rng = np.random.default_rng(seed)
     pairs = {"excitatory": [], "inhibitory": []}
     for j in range(units.size):
         heard = np.arange(pool.size)
         if pool is units:
             heard = heard[heard // UNITS != j // UNITS]
-        chosen = rng.permutation(heard)[: 2 * inputs]
-        pairs["excitatory"] += [(int(i), j) for i in chosen[: len(chosen) // 2]]
-        pairs["inhibitory"] += [(int(i), j) for i in chosen[len(chosen) // 2 :]]
+        for rows in pairs.values():
+            rows += [(int(i), j) for i in rng.permutation(heard)[:inputs]]
     for receptor, rows in pairs.items():
         synapse = sim.StaticSynapse(weight=BACKGROUND_US)
         label = f"{receptor} background"
         sim.Projection(pool, units, sim.FromListConnector(rows), synapse, receptor_type=receptor, label=label)
+    return pairs
+
+
+def private(units, rate):
+    """Noise of its own for each unit, in Hz for each sign."""
+    for receptor in ("excitatory", "inhibitory"):
+        source = sim.Population(units.size, sim.SpikeSourcePoisson(rate=rate), label=f"{receptor} noise")
+        synapse = sim.StaticSynapse(weight=BACKGROUND_US)
+        sim.Projection(source, units, sim.OneToOneConnector(), synapse, receptor_type=receptor, label=f"{receptor} noise")
 
 
 if __name__ == "__main__":

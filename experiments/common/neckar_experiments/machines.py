@@ -40,7 +40,7 @@ class Ensemble:
         alpha, v_05 = guess
         self.disconnect()
         self._write()
-        offsets = np.linspace(-4.0, 4.0, self.samplers.cells.size)
+        offsets = alpha * np.linspace(-3.3, 3.3, self.samplers.cells.size)
         if not machine.is_reference:
             self.samplers.measure_tau(v_05)
         if machine.name == "real":

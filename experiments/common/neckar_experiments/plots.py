@@ -5,6 +5,8 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
+from .substrates import TITLES
+
 # Okabe and Ito's colours, which colour-blind readers tell apart.
 COLOURS = {
     "exc": "#0072B2",
@@ -55,6 +57,25 @@ def save(fig, path):
     """Writes a picture; the same bytes for the same content."""
     fig.savefig(path, metadata={"Software": None} if path.endswith(".png") else None)
     plt.close(fig)
+
+
+def many(count):
+    """So many colours for things that are only to be told from their neighbours."""
+    return matplotlib.colormaps["hsv"]([(0.382 * i) % 1.0 for i in range(count)])
+
+
+def legend_above(axes, columns=2, **options):
+    """A legend over the axes, where no data are."""
+    options = dict(loc="lower left", bbox_to_anchor=(0.0, 1.0), borderaxespad=0.2, handlelength=1.4, columnspacing=1.0) | options
+    return axes.legend(ncols=columns, **options)
+
+
+def legend_of_substrates(fig, names):
+    """One legend for the whole picture: the colours of the substrates named."""
+    handles = [plt.Line2D([], [], color=COLOURS[name], label=TITLES[name], linewidth=2.0) for name in names]
+    fig.suptitle(" ", fontsize=6)  # the layout keeps a line free for it
+    options = dict(loc="upper center", ncols=len(names), handlelength=0.8, columnspacing=1.0, borderaxespad=0.1)
+    return fig.legend(handles=handles, **options)
 
 
 def raster(axes, groups, **options):

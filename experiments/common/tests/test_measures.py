@@ -56,3 +56,20 @@ def test_rounds_need_every_group_in_its_turn():
     assert volleys.rounds(volleys.passes(groups), 6) == 1
     groups[3] = [[] for c in range(4)]
     assert volleys.rounds(volleys.passes(groups), 6) == 0
+
+
+def test_tempotrons_tell_classes_that_differ_in_the_second_segment_alone():
+    trials = module("liquid", "trials")
+    random = np.random.default_rng(3)
+    classes = np.repeat([0, 1, 2, 3], 12)
+    # Cell 0 fires early in classes 0 and 1; the others, two for each class, late in their own.
+    table = []
+    for number in classes:
+        late = [np.array([140.0 + random.normal()]) if cell // 2 == number else np.array([]) for cell in range(8)]
+        table.append([np.array([50.0]) if number < 2 else np.array([])] + late)
+    traces = trials.Tempotron(9, 4).traces(table)
+    tempotron = trials.Tempotron(9, 4)
+    tempotron.MOST, tempotron.weights = 1.0, np.abs(tempotron.weights)
+    tempotron.train(traces, classes)
+    assert trials.told(tempotron.fires(traces), classes) == 1.0
+    assert trials.told(np.zeros((4, 4)), np.arange(4)) == 0.25
