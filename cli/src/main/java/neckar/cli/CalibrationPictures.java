@@ -2,6 +2,7 @@ package neckar.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.OptionalDouble;
 import neckar.calibration.fit.Robust;
 import neckar.calibration.procedure.FitTable;
 import neckar.calibration.session.ChipResult;
+import neckar.calibration.session.Plan;
 import neckar.calibration.session.Verdict;
+import neckar.cli.picture.FitPicture;
 import neckar.cli.picture.HistogramPicture;
 import neckar.cli.picture.WaferPicture;
 import neckar.spec.coord.HicannOnWafer;
@@ -19,6 +22,8 @@ import neckar.spec.coord.HicannOnWafer;
 final class CalibrationPictures {
     private static final double VOLT_STEP = 1e-3;
     private static final double SHARE_STEP = 0.01;
+    private static final int LEAST_STEPS = 3;
+    private static final double LEAST_LAST_CODE = 20;
 
     private CalibrationPictures() {}
 
@@ -35,8 +40,11 @@ final class CalibrationPictures {
             }
         }
         byParameter.forEach((parameter, tables) -> {
-            if (tables.get(0).codes().length > 1 && !parameter.equals("firing")) {
+            if (tables.get(0).codes().length > 1 && !Plan.TESTS.contains(parameter)) {
                 files.put(parameter + ".svg", histogram(parameter, tables).svg());
+                if (isStepped(tables.get(0))) {
+                    files.put(parameter + "-fits.svg", fits(parameter, tables.get(0), verdicts.get(0)).svg());
+                }
             }
         });
         return files;
@@ -104,6 +112,60 @@ final class CalibrationPictures {
                         Locale.ROOT, "standard deviation %.4f before, %.4f after", deviation(before), deviation(after)),
                 relative ? "logarithm of value over expected value" : "value - expected value, V",
                 List.of(series("of the chip", before, step), series("of the fit", after, step)));
+    }
+
+    /** Whether the steps are rising codes, not numbers of settings. */
+    private static boolean isStepped(FitTable table) {
+        boolean rising = table.codes().length >= LEAST_STEPS;
+        for (int s = 1; s < table.codes().length; s++) {
+            rising &= table.codes()[s] > table.codes()[s - 1];
+        }
+        return rising && table.codes()[table.codes().length - 1] > LEAST_LAST_CODE;
+    }
+
+    /** Points and fits of the best circuit, two in the middle and the three worst. */
+    private static FitPicture fits(String parameter, FitTable table, Verdict verdict) {
+        int circuits = table.reasons().size();
+        double[] residual = new double[circuits];
+        List<Integer> order = new ArrayList<>();
+        for (int c = 0; c < circuits; c++) {
+            double sum = 0;
+            for (int s = 0; s < table.codes().length; s++) {
+                double value = table.values()[s][c];
+                double fitted = table.fitted()[s][c];
+                double off = table.logarithmic() ? StrictMath.log(value / fitted) : value - fitted;
+                sum += Double.isNaN(off) ? 0 : off * off;
+            }
+            residual[c] = sum;
+            if (table.reasons().get(c).isEmpty() && sum > 0) {
+                order.add(c);
+            }
+        }
+        order.sort(Comparator.comparingDouble(c -> residual[c]));
+        int n = order.size();
+        List<FitPicture.Circuit> shown = new ArrayList<>();
+        for (int rank : new int[] {0, n / 2 - 1, n / 2, n - 3, n - 2, n - 1}) {
+            if (rank >= 0 && rank < n) {
+                int c = order.get(rank);
+                String name = (rank == 0 ? "best " : rank < n - 3 ? "median " : "worst ") + c;
+                shown.add(new FitPicture.Circuit(name, column(table, table.values(), c), column(table, table.fitted(), c)));
+            }
+        }
+        return new FitPicture(
+                parameter + ", " + verdict.hicann(),
+                "points and fits of single circuits, by residual",
+                (table.logarithmic() ? "decimal logarithm of value in " : "value in ") + table.unit(),
+                table.codes(),
+                shown);
+    }
+
+    private static double[] column(FitTable table, double[][] rows, int circuit) {
+        double[] column = new double[rows.length];
+        for (int s = 0; s < column.length; s++) {
+            double value = rows[s][circuit];
+            column[s] = table.logarithmic() ? StrictMath.log10(value) : value;
+        }
+        return column;
     }
 
     private static double deviation(List<Double> values) {

@@ -3,12 +3,15 @@ package neckar.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import neckar.spec.coord.CrossbarSwitchOnHicann;
 import neckar.spec.coord.HRepeaterOnHicann;
+import neckar.spec.coord.SynapseSwitchOnHicann;
+import neckar.spec.coord.SynapseSwitchRowOnHicann;
 import neckar.spec.coord.VRepeaterOnHicann;
 import neckar.spec.topology.Defect;
-import neckar.spec.topology.DefectLevel;
 import neckar.spec.topology.Defects;
 
 /** Writes defects of chips as {@code neckar-defects/1}. */
@@ -37,19 +40,27 @@ final class DefectsJson {
         return tree;
     }
 
+    /** A part as a file names it. */
     private static Object id(Defect defect) {
-        if (defect.level() == DefectLevel.SYNAPTIC_INPUT) {
-            return List.of(defect.id() / 2, defect.id() % 2 == 0 ? "x" : "i");
-        }
-        if (defect.level() == DefectLevel.SYNAPSE) {
-            return List.of(defect.id() / 256, defect.id() % 256);
-        }
-        if (defect.level() == DefectLevel.HREPEATER) {
-            return HRepeaterOnHicann.of(defect.id()).line().id();
-        }
-        if (defect.level() == DefectLevel.VREPEATER) {
-            return VRepeaterOnHicann.of(defect.id()).line().id();
-        }
-        return defect.id();
+        int id = defect.id();
+        return switch (defect.level()) {
+            case SYNAPTIC_INPUT -> List.of(id / 2, id % 2 == 0 ? "x" : "i");
+            case SYNAPSE -> List.of(id / 256, id % 256);
+            case HREPEATER -> HRepeaterOnHicann.of(id).line().id();
+            case VREPEATER -> VRepeaterOnHicann.of(id).line().id();
+            case CROSSBAR_SWITCH -> {
+                CrossbarSwitchOnHicann place = CrossbarSwitchOnHicann.of(id);
+                yield List.of(place.hline().id(), place.vline().id());
+            }
+            case SYNAPSE_SWITCH -> {
+                SynapseSwitchOnHicann place = SynapseSwitchOnHicann.of(id);
+                yield List.of(place.y(), place.vline().id());
+            }
+            case SYNAPSE_SWITCH_ROW -> {
+                SynapseSwitchRowOnHicann row = SynapseSwitchRowOnHicann.of(id);
+                yield List.of(row.y(), row.side().name().toLowerCase(Locale.ROOT));
+            }
+            default -> id;
+        };
     }
 }

@@ -58,6 +58,7 @@ final class VerifyCalibration {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", "neckar-verification/1");
         Map<String, Object> byChip = new LinkedHashMap<>();
+        boolean otherDie = false;
         console.stage("verify");
         for (HicannOnWafer chip : chips) {
             Knowledge known = Knowledge.of(
@@ -71,7 +72,8 @@ final class VerifyCalibration {
             if (first && !fingerprint.isEmpty()) {
                 double likeness = verification.likeness(fingerprint);
                 entry.put("likeness", number(likeness));
-                String verdict = likeness > SAME ? "the same die" : likeness < OTHER ? "another die" : "unclear";
+                otherDie = likeness < OTHER;
+                String verdict = likeness > SAME ? "the same die" : otherDie ? "another die" : "unclear";
                 console.say(String.format(Locale.ROOT, "fingerprint: correlation %.3f, %s", likeness, verdict));
             }
             tell(chip, judgements);
@@ -91,7 +93,7 @@ final class VerifyCalibration {
             }
             console.say("wrote " + path.resolve(FILE));
         });
-        return ExitStatus.DONE;
+        return otherDie ? ExitStatus.OUTSIDE_LIMIT : ExitStatus.DONE;
     }
 
     /** The procedures that {@code --parameters} names; all without it. */

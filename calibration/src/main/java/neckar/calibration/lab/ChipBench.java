@@ -3,9 +3,8 @@ package neckar.calibration.lab;
 import java.util.ArrayList;
 import java.util.List;
 import neckar.base.CancelFlag;
-import neckar.base.Progress;
 import neckar.emulator.bench.WaferOnBench;
-import neckar.emulator.bench.WarmMachine;
+import neckar.emulator.bench.WrittenWafer;
 import neckar.spec.bitstream.BitstreamWriter;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.WaferConfig;
@@ -24,6 +23,9 @@ import neckar.spec.topology.WaferDescription;
 /** A chip on the laboratory bench. Safe for any number of threads. */
 public final class ChipBench {
     private static final double SPEEDUP = 1e4;
+    /** Paths that events can be sent over at the same time. */
+    public static final int MOST_PATHS = LineProgram.MOST_PATHS;
+
     /** Samples of an ADC per second, as its maker states. */
     public static final double SAMPLE_HZ = 96e6;
 
@@ -57,13 +59,21 @@ public final class ChipBench {
                 .registers(hicann);
     }
 
+    /** Sends events over paths at the same time; tells on which they have arrived whole. */
+    public boolean[] arrivals(List<LinePath> paths, long writing) {
+        cancel.throwIfCancelled();
+        LineProgram program = new LineProgram(paths);
+        WrittenWafer written = wafer.write(program.bitstream(), writing);
+        return program.arrived(written.testPorts(experiment(program.events(), LineProgram.END_TICK), cancel));
+    }
+
     /** A chip whose floating gates are written; its readings share their errors. */
     public static final class WrittenChip {
         private final HicannOnWafer hicann;
-        private final WarmMachine machine;
+        private final WrittenWafer machine;
         private final CancelFlag cancel;
 
-        private WrittenChip(HicannOnWafer hicann, WarmMachine machine, CancelFlag cancel) {
+        private WrittenChip(HicannOnWafer hicann, WrittenWafer machine, CancelFlag cancel) {
             this.hicann = hicann;
             this.machine = machine;
             this.cancel = cancel;
@@ -98,18 +108,12 @@ public final class ChipBench {
 
         /** Runs with a stimulus and returns the spikes of the chip, stamped with system ticks. */
         public SpikeColumns spikes(StimulusEvents events, long ticks) {
-            return machine.run(experiment(events, ticks), Progress.NONE, cancel)
-                    .recording()
-                    .spikes();
+            return machine.record(experiment(events, ticks), cancel).spikes();
         }
+    }
 
-        private static byte[] experiment(StimulusEvents events, long ticks) {
-            return ExperimentFormat.write(new Experiment(
-                    new ExperimentHeader(SPEEDUP, ChipProgram.PLL_MHZ, 0, ticks),
-                    events,
-                    List.of(),
-                    List.of(),
-                    List.of()));
-        }
+    private static byte[] experiment(StimulusEvents events, long ticks) {
+        return ExperimentFormat.write(new Experiment(
+                new ExperimentHeader(SPEEDUP, ChipProgram.PLL_MHZ, 0, ticks), events, List.of(), List.of(), List.of()));
     }
 }

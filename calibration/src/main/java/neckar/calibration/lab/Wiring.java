@@ -4,8 +4,6 @@ import java.util.function.BiPredicate;
 import neckar.base.Invariant;
 import neckar.spec.coord.CrossbarSwitchOnHicann;
 import neckar.spec.coord.DncMergerOnHicann;
-import neckar.spec.coord.HLineOnHicann;
-import neckar.spec.coord.HRepeaterOnHicann;
 import neckar.spec.coord.Side;
 import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
@@ -48,7 +46,9 @@ public final class Wiring {
         VLineOnHicann vline = vline(line, driver.side());
         return !lost.test(DefectLevel.DNC_MERGER, line.id())
                 && !lost.test(DefectLevel.BACKGROUND_GENERATOR, line.id())
-                && !lost.test(DefectLevel.HREPEATER, repeater(line.hline()))
+                && !lost.test(DefectLevel.HREPEATER, line.hline().repeater().id())
+                && !lost.test(DefectLevel.HBUS, line.hline().id())
+                && !lost.test(DefectLevel.VBUS, vline.id())
                 && !lost.test(
                         DefectLevel.CROSSBAR_SWITCH,
                         CrossbarSwitchOnHicann.of(line.hline(), vline).id())
@@ -58,14 +58,6 @@ public final class Wiring {
                 && !lost.test(
                         DefectLevel.SYNAPSE_SWITCH_ROW,
                         SynapseSwitchOnHicann.of(driver.id(), vline).row().id());
-    }
-
-    private static int repeater(HLineOnHicann line) {
-        return HRepeaterOnHicann.all().stream()
-                .filter(repeater -> repeater.line().equals(line))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     /** L1 address of a row on its line; neither the address that locks lines nor one that cells listen to by convention. */

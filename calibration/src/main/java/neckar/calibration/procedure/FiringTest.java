@@ -1,7 +1,6 @@
 package neckar.calibration.procedure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import neckar.calibration.lab.ChipBench.WrittenChip;
 import neckar.calibration.lab.ChipProgram;
@@ -86,14 +85,6 @@ public final class FiringTest implements Procedure {
             reasons.add(why);
         }
         double[] codes = steps().stream().mapToDouble(Step::code).toArray();
-        FitTable table = new FitTable(
-                name(),
-                "spikes",
-                false,
-                codes,
-                values,
-                Arrays.stream(values).map(double[]::clone).toArray(double[][]::new),
-                reasons);
-        return new Outcome(known, List.of(table));
+        return new Outcome(known, List.of(FitTable.ofTest(name(), "spikes", codes, values, reasons)));
     }
 }

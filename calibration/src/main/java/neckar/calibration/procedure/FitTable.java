@@ -1,5 +1,6 @@
 package neckar.calibration.procedure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,12 @@ public record FitTable(
         double[][] values,
         double[][] fitted,
         List<String> reasons) {
+    /** Results of a test, which has nothing to fit. */
+    static FitTable ofTest(String name, String unit, double[] codes, double[][] values, List<String> reasons) {
+        double[][] same = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        return new FitTable(name, unit, false, codes, values, same, reasons);
+    }
+
     /** Circuits without a reason. */
     public int kept() {
         return (int) reasons.stream().filter(String::isEmpty).count();

@@ -17,8 +17,8 @@ public final class MemoryTest implements Procedure {
     /** Name of the procedure and of its table. */
     public static final String NAME = "memory";
 
-    private static final int PATTERNS = 4;
-    private static final List<DefectLevel> LEVELS = List.of(
+    /** What is judged. */
+    public static final PartList PARTS = new PartList(List.of(
             DefectLevel.HREPEATER,
             DefectLevel.VREPEATER,
             DefectLevel.CROSSBAR_SWITCH,
@@ -30,7 +30,9 @@ public final class MemoryTest implements Procedure {
             DefectLevel.MERGER2,
             DefectLevel.MERGER3,
             DefectLevel.DNC_MERGER,
-            DefectLevel.BACKGROUND_GENERATOR);
+            DefectLevel.BACKGROUND_GENERATOR));
+
+    private static final int PATTERNS = 4;
 
     @Override
     public String name() {
@@ -56,32 +58,14 @@ public final class MemoryTest implements Procedure {
         return steps;
     }
 
-    /** Number of a part among all that are tested. */
-    public static int index(DefectLevel level, int id) {
-        int first = 0;
-        for (DefectLevel before : LEVELS) {
-            if (before == level) {
-                return first + id;
-            }
-            first += before.count();
-        }
-        throw new IllegalArgumentException("no register of " + level);
-    }
-
-    /** The kinds of parts that are tested. */
-    public static List<DefectLevel> levels() {
-        return LEVELS;
-    }
-
     @Override
     public Features measure(Bench bench, Knowledge known, Step step) {
         HicannConfig written = MemoryPattern.of(step.code());
         HicannConfig held = bench.chip().readBack(known.hicann(), written, bench.writing());
-        DefectLevel last = LEVELS.get(LEVELS.size() - 1);
-        float[] wrong = new float[index(last, last.count())];
+        float[] wrong = new float[PARTS.count()];
         for (Map.Entry<DefectLevel, List<Integer>> entry :
                 MemoryPattern.wrong(written, held).entrySet()) {
-            entry.getValue().forEach(id -> wrong[index(entry.getKey(), id)] = 1);
+            entry.getValue().forEach(id -> wrong[PARTS.index(entry.getKey(), id)] = 1);
         }
         return new Features(new float[][] {wrong});
     }
@@ -98,15 +82,7 @@ public final class MemoryTest implements Procedure {
         }
         joinSwitches(reasons);
         double[] codes = steps().stream().mapToDouble(Step::code).toArray();
-        FitTable table = new FitTable(
-                name(),
-                "wrong",
-                false,
-                codes,
-                values,
-                Arrays.stream(values).map(double[]::clone).toArray(double[][]::new),
-                Arrays.asList(reasons));
-        return new Outcome(known, List.of(table));
+        return new Outcome(known, List.of(FitTable.ofTest(name(), "wrong", codes, values, Arrays.asList(reasons))));
     }
 
     /** A half-row of switches is named instead of its switches when none of them holds. */
@@ -115,13 +91,13 @@ public final class MemoryTest implements Procedure {
         int[] lost = new int[all.length];
         for (SynapseSwitchOnHicann place : SynapseSwitchOnHicann.all()) {
             all[place.row().id()]++;
-            lost[place.row().id()] += reasons[index(DefectLevel.SYNAPSE_SWITCH, place.id())].isEmpty() ? 0 : 1;
+            lost[place.row().id()] += reasons[PARTS.index(DefectLevel.SYNAPSE_SWITCH, place.id())].isEmpty() ? 0 : 1;
         }
         for (SynapseSwitchOnHicann place : SynapseSwitchOnHicann.all()) {
             int row = place.row().id();
             if (all[row] == lost[row]) {
-                reasons[index(DefectLevel.SYNAPSE_SWITCH_ROW, row)] = "no switch holds what is written";
-                reasons[index(DefectLevel.SYNAPSE_SWITCH, place.id())] = "";
+                reasons[PARTS.index(DefectLevel.SYNAPSE_SWITCH_ROW, row)] = "no switch holds what is written";
+                reasons[PARTS.index(DefectLevel.SYNAPSE_SWITCH, place.id())] = "";
             }
         }
     }

@@ -13,6 +13,7 @@ import neckar.calibration.procedure.ExponentialSlope;
 import neckar.calibration.procedure.ExponentialThreshold;
 import neckar.calibration.procedure.FiringTest;
 import neckar.calibration.procedure.LeakPotential;
+import neckar.calibration.procedure.LineTest;
 import neckar.calibration.procedure.MembraneTime;
 import neckar.calibration.procedure.MemoryTest;
 import neckar.calibration.procedure.Plasticity;
@@ -37,6 +38,9 @@ public final class Plan {
     private static final List<String> POTENTIALS =
             List.of("readout", "V_reset", "V_t", "E_synx", "E_syni", "V_convoffx", "V_convoffi", "E_l");
 
+    /** Procedures that look for defects and fit nothing. */
+    public static final List<String> TESTS = List.of(MemoryTest.NAME, LineTest.NAME, "firing");
+
     private static final List<String> ON_SLOW_LEAK = List.of("I_radapt", "I_fire", "I_gladapt", "V_exp", "I_rexp");
 
     private Plan() {}
@@ -45,6 +49,7 @@ public final class Plan {
     public static List<Procedure> all() {
         return List.of(
                 new MemoryTest(),
+                new LineTest(),
                 new ReadoutShift(),
                 new FiringTest(),
                 new ResetPotential(),
@@ -102,7 +107,7 @@ public final class Plan {
     }
 
     private static List<String> needs(String name) {
-        if (name.equals("firing") || name.equals(MemoryTest.NAME)) {
+        if (TESTS.contains(name)) {
             return List.of();
         }
         int index = POTENTIALS.indexOf(name);

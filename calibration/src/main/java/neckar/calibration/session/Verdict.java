@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import neckar.calibration.lab.Wiring;
 import neckar.calibration.procedure.FitTable;
+import neckar.calibration.procedure.LineTest;
 import neckar.calibration.procedure.MemoryTest;
+import neckar.calibration.procedure.PartList;
 import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.HicannCalibration;
 import neckar.spec.calib.MapState;
@@ -30,7 +32,7 @@ import neckar.spec.topology.Defects;
  * @param lostDenmems denmems that are lost, with the reason
  * @param lostInhibitory denmems that lost their inhibitory input only, with the reason
  * @param lostRows synapse rows that are lost, with the reason
- * @param digital parts whose registers do not hold
+ * @param digital parts whose registers do not hold or that pass no events
  */
 public record Verdict(
         HicannOnWafer hicann,
@@ -90,7 +92,7 @@ public record Verdict(
         for (int row = 0; row < SynapseRowOnHicann.COUNT; row++) {
             String why = reason(result, "rows", row);
             // A row that events cannot reach for another reason says nothing about itself.
-            boolean reached = Wiring.works(SynapseDriverOnHicann.of(row / 2), (level, id) -> !memory(result, level, id)
+            boolean reached = Wiring.works(SynapseDriverOnHicann.of(row / 2), (level, id) -> !digital(result, level, id)
                     .isEmpty());
             if (!why.isEmpty() && reached) {
                 rows.put(row, why);
@@ -99,21 +101,28 @@ public record Verdict(
         return new Verdict(result.known().hicann(), denmems, inhibitory, rows, digital);
     }
 
+    /** A part whose registers do not hold cannot pass events either and is named once. */
     private static List<Defect> digital(ChipResult result) {
+        int hicann = result.known().hicann().id();
         List<Defect> digital = new ArrayList<>();
-        for (DefectLevel level : MemoryTest.levels()) {
+        for (DefectLevel level : DefectLevel.values()) {
             for (int id = 0; id < level.count(); id++) {
-                String why = memory(result, level, id);
+                String why = digital(result, level, id);
                 if (!why.isEmpty()) {
-                    digital.add(new Defect(level, result.known().hicann().id(), id, BY, why));
+                    digital.add(new Defect(level, hicann, id, BY, why));
                 }
             }
         }
         return digital;
     }
 
-    private static String memory(ChipResult result, DefectLevel level, int id) {
-        return reason(result, MemoryTest.NAME, MemoryTest.index(level, id));
+    private static String digital(ChipResult result, DefectLevel level, int id) {
+        String memory = reason(result, MemoryTest.NAME, MemoryTest.PARTS, level, id);
+        return memory.isEmpty() ? reason(result, LineTest.NAME, LineTest.PARTS, level, id) : memory;
+    }
+
+    private static String reason(ChipResult result, String table, PartList parts, DefectLevel level, int id) {
+        return parts.levels().contains(level) ? reason(result, table, parts.index(level, id)) : "";
     }
 
     private static String reason(ChipResult result, String table, int circuit) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What calibration finds of defects that were planted in a typical die (calibration reference 8, check 17). */
 class PlantedDefectsTest {
     private static final HicannOnWafer CHIP = HicannOnWafer.of(324);
+    private static final int DIES = 3;
 
     private static NavigableSet<Integer> draw(SeededRandom random, int count, int of) {
         NavigableSet<Integer> drawn = new TreeSet<>();
@@ -40,12 +41,19 @@ class PlantedDefectsTest {
 
     /** Defects that the named tests report for a die with some planted ones. */
     private static List<Defect> found(String planted, String... names) {
+        return found(3, planted, "", names);
+    }
+
+    /** As above, with parts whose registers hold although they do nothing. */
+    private static List<Defect> found(long dieSeed, String planted, String mute, String[] names) {
         String text = String.format(
                 Locale.ROOT,
-                "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\": {\"324\": {%s}}}}",
-                planted);
+                "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\": {\"324\": {%s}}},"
+                        + "\"mute\": {\"hicann\": {\"324\": {%s}}}}",
+                planted,
+                mute);
         ChipBench bench = new ChipBench(
-                WaferOnBench.of(new Die("planted", text, 3, 0), EmulatorOptions.standard(1)), new CancelFlag());
+                WaferOnBench.of(new Die("planted", text, dieSeed, 0), EmulatorOptions.standard(1)), new CancelFlag());
         ChipResult result = new ChipSession(bench, Journal.NONE, false, 0, 2, new CancelFlag(), (name, sec) -> {})
                 .run(CHIP, Plan.of(Arrays.asList(names)));
         Defects.Builder defects = Defects.builder();
@@ -111,7 +119,90 @@ class PlantedDefectsTest {
 
     @Test
     void aWorkingChipHasNoDigitalDefects() {
-        assertEquals(List.of(), found("", "memory"));
+        assertEquals(List.of(), found("", "memory", "lines"));
+    }
+
+    /** Parts on lines, drawn at random, as a file names them. */
+    private record Lines(
+            NavigableSet<Integer> horizontal,
+            NavigableSet<Integer> vertical,
+            NavigableSet<Integer> hbuses,
+            NavigableSet<Integer> vbuses,
+            NavigableSet<Integer> crossbars) {
+        static Lines draw(SeededRandom random) {
+            return new Lines(
+                    PlantedDefectsTest.draw(random, 3, 64),
+                    PlantedDefectsTest.draw(random, 6, 256),
+                    PlantedDefectsTest.draw(random, 2, 64),
+                    PlantedDefectsTest.draw(random, 5, 256),
+                    PlantedDefectsTest.draw(random, 4, 512));
+        }
+
+        String text() {
+            return "\"hrepeaters\": " + horizontal + ", \"vrepeaters\": " + vertical + ", \"hbuses\": " + hbuses
+                    + ", \"vbuses\": " + vbuses + ", \"crossbar_switches\": " + pairs(crossbars);
+        }
+
+        NavigableSet<String> names() {
+            NavigableSet<String> names = new TreeSet<>();
+            horizontal.forEach(line -> names.add("hrepeaters " + line));
+            vertical.forEach(line -> names.add("vrepeaters " + line));
+            hbuses.forEach(line -> names.add("hbuses " + line));
+            vbuses.forEach(line -> names.add("vbuses " + line));
+            crossbars.forEach(id -> names.add("crossbar_switches " + id));
+            return names;
+        }
+    }
+
+    private static String name(Defect defect) {
+        int id =
+                switch (defect.level()) {
+                    case HREPEATER -> HRepeaterOnHicann.of(defect.id()).line().id();
+                    case VREPEATER -> VRepeaterOnHicann.of(defect.id()).line().id();
+                    default -> defect.id();
+                };
+        return defect.level().key() + " " + id;
+    }
+
+    @Test
+    void eventsFindPartsThatHoldTheirWordsButDoNotActAndLinesWithoutRegisters() {
+        Lines planted = Lines.draw(new SeededRandom(21));
+        assertEquals(List.of(), found(3, "", planted.text(), new String[] {"memory"}), "the memory test sees nothing");
+        NavigableSet<String> found = found(3, "", planted.text(), new String[] {"memory", "lines"}).stream()
+                .map(PlantedDefectsTest::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(planted.names(), found);
+    }
+
+    /** What {@code docs/calibration.md} tells about recall and precision: three dies, each with other parts. */
+    @Test
+    @Tag("slow")
+    void testsFindNearlyAllPlantedPartsOfSeveralDiesAndHardlyAnyOther() {
+        int planted = 0;
+        int hits = 0;
+        int reported = 0;
+        for (int die = 1; die <= DIES; die++) {
+            SeededRandom random = new SeededRandom(100 + die);
+            Lines lines = Lines.draw(random);
+            NavigableSet<String> names = lines.names();
+            NavigableSet<Integer> silent = draw(random, 30, 512);
+            NavigableSet<Integer> drivers = draw(random, 5, 224);
+            silent.forEach(denmem -> names.add("neurons " + denmem));
+            drivers.forEach(driver -> names.add("drivers " + driver));
+            NavigableSet<String> found = found(
+                            die,
+                            "\"neurons\": " + silent + ", \"drivers\": " + drivers,
+                            lines.text(),
+                            new String[] {"memory", "lines", "firing"})
+                    .stream()
+                    .map(PlantedDefectsTest::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            planted += names.size();
+            reported += found.size();
+            hits += (int) found.stream().filter(names::contains).count();
+        }
+        String counts = "planted " + planted + ", found " + hits + ", reported " + reported;
+        assertTrue(hits >= 0.99 * planted && hits >= 0.95 * reported, counts);
     }
 
     @Test

@@ -1,21 +1,14 @@
 package neckar.emulator.bench;
 
 /**
- * A virtual wafer as an experimenter has it: it can be configured any number of times, and each time the floating gates take
- * other errors. What die it is cannot be asked. Safe for any number of threads.
+ * A wafer as an experimenter has it: it can be configured any number of times, and each time the floating gates take other errors.
+ * What die it is cannot be asked. Safe for any number of threads.
  */
-public final class WaferOnBench {
-    private final Die die;
-    private final EmulatorOptions options;
-
-    private WaferOnBench(Die die, EmulatorOptions options) {
-        this.die = die;
-        this.options = options;
-    }
-
-    /** Puts a wafer made of this die on the bench; its own trial has no effect. */
-    public static WaferOnBench of(Die die, EmulatorOptions options) {
-        return new WaferOnBench(die, options);
+public interface WaferOnBench {
+    /** Puts a virtual wafer made of a die on the bench; the die's own trial has no effect. */
+    static WaferOnBench of(Die die, EmulatorOptions options) {
+        return (bitstream, writing) ->
+                new WarmMachine(bitstream, new Die(die.silicon(), die.table(), die.dieSeed(), writing), options);
     }
 
     /**
@@ -25,7 +18,5 @@ public final class WaferOnBench {
      * @param writing number of this writing, 0 or above: the same number takes the same errors
      * @throws neckar.base.InputException for bytes that are damaged or illegal
      */
-    public WarmMachine write(byte[] bitstream, long writing) {
-        return new WarmMachine(bitstream, new Die(die.silicon(), die.table(), die.dieSeed(), writing), options);
-    }
+    WrittenWafer write(byte[] bitstream, long writing);
 }

@@ -16,6 +16,7 @@ import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.load.Loader;
 import neckar.spec.bitstream.BitstreamReader;
 import neckar.spec.config.HicannConfig;
+import neckar.spec.config.TestPortReading;
 import neckar.spec.config.WaferConfig;
 import neckar.spec.coord.HicannOnWafer;
 import neckar.spec.experiment.AdcRequest;
@@ -31,7 +32,7 @@ import neckar.spec.unit.TimeBase;
  * are loaded anew. Each run starts from the state after reset, so that its recording is that of a fresh machine, byte for
  * byte. For one thread at a time.
  */
-public final class WarmMachine {
+public final class WarmMachine implements WrittenWafer {
     private static final String BITSTREAM = "wafer.nkb";
     private static final String EXPERIMENT = "experiment.nkx";
 
@@ -87,8 +88,7 @@ public final class WarmMachine {
         progress.stage("load");
         Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
         LoadedWafer wafer = Loader.load(config, request, options.threads(), cache);
-        LoadedWafer made = silicon.made(wafer, config, request, options.threads());
-        Machine machine = MachineBuilder.build(made, request, silicon, options.settings(), kernels);
+        Machine machine = machine(wafer, request);
         List<Waveform> waveforms = new ArrayList<>();
         options.waveforms().ifPresent(asked -> waveforms.addAll(asked.attach(machine, config, request.header())));
         if (options.hopBalance()) {
@@ -117,33 +117,36 @@ public final class WarmMachine {
         return new Emulation(recording, report, options.waveforms().map(asked -> new Vcd(waveforms)));
     }
 
-    /**
-     * Reads membranes one after the other under one writing of the floating gates: for each reading the experiment runs once,
-     * with the analog outputs and the quads switched to it. Since that touches no circuit, all readings are taken from one
-     * run; each trace is the one of its own run, byte for byte.
-     *
-     * @param experiment content of {@code experiment.nkx}, without ADC requests
-     * @param readings what is read, each in a run of its own
-     * @param cancel stops the run when set
-     * @return a trace for each reading, in their order
-     * @throws neckar.base.InputException for bytes that are damaged, illegal or contradict the configuration
-     */
+    @Override
+    public Recording record(byte[] experiment, CancelFlag cancel) {
+        return run(experiment, Progress.NONE, cancel).recording();
+    }
+
+    /** Switching outputs touches no circuit, so that all readings are taken from one run: each trace is that of its own run. */
+    @Override
     public List<AdcTrace> sweep(byte[] experiment, List<AdcRequest> readings, CancelFlag cancel) {
         Experiment bare = ExperimentFormat.read(experiment, EXPERIMENT);
         Loader.load(config, bare, options.threads(), cache);
         Experiment request =
                 new Experiment(bare.header(), bare.events(), bare.stimulusStarts(), readings, bare.probes());
         LoadedWafer asked = Loader.reload(config, request, options.threads(), BrokenMergers.NONE);
-        LoadedWafer made = silicon.made(asked, config, request, options.threads());
-        return MachineBuilder.build(made, request, silicon, options.settings(), kernels)
-                .run(Progress.NONE, cancel)
-                .adcTraces();
+        return machine(asked, request).run(Progress.NONE, cancel).adcTraces();
     }
 
-    /**
-     * Reads the registers of a chip back: drivers, repeaters, switches, mergers, generators and all others as the chip holds them.
-     * A chip that was not configured holds nothing.
-     */
+    private Machine machine(LoadedWafer asked, Experiment request) {
+        LoadedWafer made = silicon.made(asked, config, request, options.threads());
+        return MachineBuilder.build(made, request, silicon, options.settings(), kernels);
+    }
+
+    @Override
+    public List<TestPortReading> testPorts(byte[] experiment, CancelFlag cancel) {
+        Experiment request = ExperimentFormat.read(experiment, EXPERIMENT);
+        Machine machine = machine(Loader.load(config, request, options.threads(), cache), request);
+        machine.run(Progress.NONE, cancel);
+        return machine.testPorts();
+    }
+
+    @Override
     public HicannConfig registers(HicannOnWafer hicann) {
         HicannConfig written = config.hicanns().get(hicann);
         return written == null ? HicannConfig.IDLE : silicon.held(hicann, written);

@@ -22,8 +22,9 @@ import neckar.spec.coord.VRepeaterOnHicann;
 import neckar.spec.topology.DefectLevel;
 
 /**
- * What the registers of a chip hold after they were written: those of a part that does not work keep nothing and read as zero
- * (calibration reference 6). Lines have no registers; denmems, synapses and outputs fail in their analog part, whose registers work.
+ * What the registers of a chip hold after they were written: those of a part that does not work keep nothing and read as zero,
+ * unless the part is mute (calibration reference 6). Lines have no registers; denmems, synapses and outputs fail in their analog
+ * part, whose registers work.
  */
 final class HeldRegisters {
     private final HicannOnWafer hicann;
@@ -38,8 +39,8 @@ final class HeldRegisters {
 
     /** Registers of a chip as they are read back. */
     static HicannConfig of(HicannOnWafer hicann, HicannConfig written, PlantedDefects defects) {
-        if (defects.isDead(DefectLevel.HICANN, 0, hicann.id())
-                || defects.isDead(DefectLevel.FPGA, 0, hicann.fpga().id())) {
+        if (defects.isForgetful(DefectLevel.HICANN, 0, hicann.id())
+                || defects.isForgetful(DefectLevel.FPGA, 0, hicann.fpga().id())) {
             return HicannConfig.IDLE;
         }
         HeldRegisters registers = new HeldRegisters(hicann, written, defects);
@@ -47,30 +48,30 @@ final class HeldRegisters {
         registers.loseSwitches(written);
         registers.loseMergers();
         for (SynapseDriverOnHicann driver : SynapseDriverOnHicann.all()) {
-            if (registers.isDead(DefectLevel.DRIVER, driver.id())) {
+            if (registers.isForgetful(DefectLevel.DRIVER, driver.id())) {
                 registers.held.driver(driver, SynapseDriverConfig.OFF);
             }
         }
         for (BackgroundGeneratorOnHicann generator : BackgroundGeneratorOnHicann.all()) {
-            if (registers.isDead(DefectLevel.BACKGROUND_GENERATOR, generator.id())) {
+            if (registers.isForgetful(DefectLevel.BACKGROUND_GENERATOR, generator.id())) {
                 registers.held.generator(generator, BackgroundGeneratorConfig.OFF);
             }
         }
         return registers.held.build();
     }
 
-    private boolean isDead(DefectLevel level, int id) {
-        return defects.isDead(level, hicann.id(), id);
+    private boolean isForgetful(DefectLevel level, int id) {
+        return defects.isForgetful(level, hicann.id(), id);
     }
 
     private void loseRepeaters() {
         for (HRepeaterOnHicann repeater : HRepeaterOnHicann.all()) {
-            if (isDead(DefectLevel.HREPEATER, repeater.id())) {
+            if (isForgetful(DefectLevel.HREPEATER, repeater.id())) {
                 held.repeater(repeater.line(), RepeaterConfig.IDLE);
             }
         }
         for (VRepeaterOnHicann repeater : VRepeaterOnHicann.all()) {
-            if (isDead(DefectLevel.VREPEATER, repeater.id())) {
+            if (isForgetful(DefectLevel.VREPEATER, repeater.id())) {
                 held.repeater(repeater.line(), RepeaterConfig.IDLE);
             }
         }
@@ -79,14 +80,14 @@ final class HeldRegisters {
     private void loseSwitches(HicannConfig written) {
         CrossbarConfig.Builder crossbar = CrossbarConfig.builder();
         for (CrossbarSwitchOnHicann closed : written.crossbar().closed()) {
-            crossbar.set(closed, !isDead(DefectLevel.CROSSBAR_SWITCH, closed.id()));
+            crossbar.set(closed, !isForgetful(DefectLevel.CROSSBAR_SWITCH, closed.id()));
         }
         SynapseSwitchConfig.Builder switches = SynapseSwitchConfig.builder();
         for (SynapseSwitchOnHicann closed : written.synapseSwitches().closed()) {
             switches.set(
                     closed,
-                    !isDead(DefectLevel.SYNAPSE_SWITCH, closed.id())
-                            && !isDead(
+                    !isForgetful(DefectLevel.SYNAPSE_SWITCH, closed.id())
+                            && !isForgetful(
                                     DefectLevel.SYNAPSE_SWITCH_ROW, closed.row().id()));
         }
         held.crossbar(crossbar.build()).synapseSwitches(switches.build());
@@ -94,12 +95,12 @@ final class HeldRegisters {
 
     private void loseMergers() {
         for (MergerOnHicann merger : MergerOnHicann.all()) {
-            if (defects.isDead(hicann.id(), merger)) {
+            if (isForgetful(DefectLevel.merger(merger.level()), merger.index())) {
                 held.merger(merger, new MergerConfig(MergerMode.LEFT_ONLY, false));
             }
         }
         for (DncMergerOnHicann merger : DncMergerOnHicann.all()) {
-            if (isDead(DefectLevel.DNC_MERGER, merger.id())) {
+            if (isForgetful(DefectLevel.DNC_MERGER, merger.id())) {
                 held.dncMerger(merger, new DncMergerConfig(MergerMode.LEFT_ONLY, false, false));
             }
         }

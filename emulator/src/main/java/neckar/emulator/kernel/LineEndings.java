@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import neckar.emulator.digital.DigitalParameters;
 import neckar.emulator.load.L1Route;
-import neckar.emulator.load.LoadedChip;
 import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.silicon.Silicon;
 import neckar.spec.config.HicannConfig;
@@ -85,6 +84,24 @@ final class LineEndings {
         return endings;
     }
 
+    /** The repeaters in input mode on the lines of each loaded chip. */
+    List<List<TappedLines.Tap>> taps() {
+        List<List<TappedLines.Tap>> taps = new ArrayList<>();
+        wafer.chips().forEach(chip -> taps.add(new ArrayList<>()));
+        for (int i = 0; i < delay.length; i++) {
+            L1Route route = wafer.routes().get(i);
+            for (int hop = 1; hop < route.repeaters() && route.locked(); hop++) {
+                int repeater = route.repeater(hop);
+                if (setting(repeater).mode() == RepeaterMode.INPUT) {
+                    taps.get(indexOf[route.hicann()])
+                            .add(new TappedLines.Tap(
+                                    repeater, route.dncMerger(), delay[i][hop], repeaters(route, hop, -1)));
+                }
+            }
+        }
+        return taps;
+    }
+
     private void addTargets(int i, int source, List<List<LineEnding>> endings) {
         L1Route route = wafer.routes().get(i);
         for (int t = 0; t < route.targets(); t++) {
@@ -158,8 +175,7 @@ final class LineEndings {
 
     /** The segments that a repeater drives, as it is configured. */
     private int[] driven(int repeater) {
-        LoadedChip chip = wafer.chips().get(indexOf[L1Topology.hicannOf(repeater)]);
-        RepeaterConfig setting = setting(chip.config(), repeater);
+        RepeaterConfig setting = setting(repeater);
         boolean outerIsLeftOrTop = L1Topology.repeaterEnd(repeater) == L1Topology.LEFT_OR_TOP;
         boolean inward = outerIsLeftOrTop ? setting.toRightOrBottom() : setting.toLeftOrTop();
         boolean outward = outerIsLeftOrTop ? setting.toLeftOrTop() : setting.toRightOrBottom();
@@ -170,7 +186,9 @@ final class LineEndings {
         return inward ? new int[] {repeater, outer} : new int[] {outer};
     }
 
-    private static RepeaterConfig setting(HicannConfig config, int repeater) {
+    private RepeaterConfig setting(int repeater) {
+        HicannConfig config =
+                wafer.chips().get(indexOf[L1Topology.hicannOf(repeater)]).config();
         int line = L1Topology.lineOf(repeater);
         return L1Topology.isHorizontal(repeater)
                 ? config.repeater(HLineOnHicann.of(line))

@@ -260,8 +260,8 @@ public final class MachineBuilder {
         return List.copyOf(own);
     }
 
-    /** Connects lines and drivers; chips in which nothing can happen are left out. */
-    private Machine connect(Collector collector) {
+    /** Index of each chip in the machine, or -1 where nothing can happen. */
+    private int[] running() {
         boolean[] hears = new boolean[chips];
         for (L1Route route : wafer.routes()) {
             for (int t = 0; t < route.targets(); t++) {
@@ -276,7 +276,16 @@ public final class MachineBuilder {
                     || !parts[c].tree().isSilent();
             running[c] = works ? count++ : -1;
         }
-        List<List<LineEnding>> endings = new LineEndings(wafer, silicon, settings.digital(), indexOf).find(running);
+        return running;
+    }
+
+    /** Connects lines and drivers; chips in which nothing can happen are left out. */
+    private Machine connect(Collector collector) {
+        int[] running = running();
+        int count = (int) Arrays.stream(running).filter(index -> index >= 0).count();
+        LineEndings found = new LineEndings(wafer, silicon, settings.digital(), indexOf);
+        List<List<LineEnding>> endings = found.find(running);
+        List<List<TappedLines.Tap>> taps = found.taps();
         LineLoss loss = LineLoss.of(silicon);
         LineCrosstalk crosstalk = LineCrosstalk.of(silicon);
         boolean reliable = loss.isSilent() && crosstalk.isSilent();
@@ -306,19 +315,24 @@ public final class MachineBuilder {
         int[] lineOf = new int[count * LinePlan.LINES];
         SentFrames frames = new SentFrames(number(targets, lineOf), plan.edgesWithin(longestDelay));
         Chip[] result = new Chip[count];
+        TappedLines[] tapped = new TappedLines[chips];
         Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
                 List<OutgoingLines.Target> own = targets.get(running[c]);
                 OutgoingLines lines = reliable
                         ? new ReliableLines(own, lineOf, frames, plan)
                         : new FaultyLines(own, plan, loss, crosstalk, boxes);
+                if (!taps.get(c).isEmpty()) {
+                    tapped[c] = new TappedLines(lines, taps.get(c), plan, loss);
+                    lines = tapped[c];
+                }
                 Arrivals arrivals = reliable
                         ? arriving[c].lines(lineOf, frames, plan)
                         : new BoxedArrivals(boxes, running[c], plan.stepTicks());
                 result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, arrivals);
             }
         });
-        return new Machine(result, traces(), plan, settings, collector);
+        return new Machine(result, traces(), plan, settings, collector, listed(tapped));
     }
 
     /** Numbers the lines that someone hears, by source chip and DNC merger; returns their number. */

@@ -3,7 +3,7 @@ package neckar.emulator.kernel;
 import neckar.emulator.digital.FrameLog;
 
 /** Where the frames of one chip go. */
-sealed interface OutgoingLines permits ReliableLines, FaultyLines {
+sealed interface OutgoingLines permits ReliableLines, FaultyLines, TappedLines {
     /**
      * Drivers that hear a DNC merger of the chip.
      *

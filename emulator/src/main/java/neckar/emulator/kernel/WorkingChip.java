@@ -69,26 +69,16 @@ final class WorkingChip {
         return defects.isDead(level, hicann, id);
     }
 
-    /** A dead repeater passes nothing; a working one neither takes from a dead line nor brings one to life. */
+    /** A dead repeater passes nothing; a working one takes nothing from a dead line, but may drive one. */
     private RepeaterConfig repeater(int segment, RepeaterConfig setting) {
-        int outer = L1Topology.outerSegment(segment);
-        boolean deadInside = deadSegments.get(segment);
-        boolean deadOutside = outer != L1Topology.NONE && deadSegments.get(outer);
         if (deadRepeaters.get(segment)) {
             return RepeaterConfig.IDLE;
         }
-        if (!deadInside && !deadOutside) {
-            return setting;
-        }
-        if (setting.mode() != RepeaterMode.OUTPUT) {
-            return RepeaterConfig.IDLE;
-        }
-        boolean outerIsLeftOrTop = L1Topology.repeaterEnd(segment) == L1Topology.LEFT_OR_TOP;
-        boolean first = setting.toLeftOrTop() && !(outerIsLeftOrTop ? deadOutside : deadInside);
-        boolean second = setting.toRightOrBottom() && !(outerIsLeftOrTop ? deadInside : deadOutside);
-        return first || second
-                ? new RepeaterConfig(RepeaterMode.OUTPUT, first, second, setting.len(), setting.ren())
-                : RepeaterConfig.IDLE;
+        boolean takes = setting.mode() == RepeaterMode.FORWARDING || setting.mode() == RepeaterMode.INPUT;
+        boolean rightward = L1Topology.repeaterEnd(segment) == L1Topology.LEFT_OR_TOP;
+        boolean inward = rightward ? setting.toRightOrBottom() : setting.toLeftOrTop();
+        int from = inward ? L1Topology.outerSegment(segment) : segment;
+        return takes && from != L1Topology.NONE && deadSegments.get(from) ? RepeaterConfig.IDLE : setting;
     }
 
     private void openSwitches() {

@@ -17,27 +17,37 @@ import neckar.spec.topology.Defects;
  */
 public final class PlantedDefects {
     /** Everything works. */
-    public static final PlantedDefects NONE = new PlantedDefects(Defects.NONE, new TreeMap<>());
+    public static final PlantedDefects NONE = new PlantedDefects(Defects.NONE, Defects.NONE, new TreeMap<>());
 
     private final Defects defects;
+    private final Defects mute;
     private final SortedMap<Integer, SortedSet<Integer>> alwaysFiring;
+    private final Map<DefectLevel, SortedSet<Integer>> forgetful = new EnumMap<>(DefectLevel.class);
     private final Map<DefectLevel, SortedSet<Integer>> dead = new EnumMap<>(DefectLevel.class);
 
     /**
      * Plants defects.
      *
-     * @param defects parts that do not work
+     * @param defects parts that do not work; what registers they have keep nothing
+     * @param mute parts that do not work although their registers hold what is written
      * @param alwaysFiring denmems that fire all the time, by chip
      */
-    public PlantedDefects(Defects defects, SortedMap<Integer, SortedSet<Integer>> alwaysFiring) {
+    public PlantedDefects(Defects defects, Defects mute, SortedMap<Integer, SortedSet<Integer>> alwaysFiring) {
         this.defects = defects;
+        this.mute = mute;
         SortedMap<Integer, SortedSet<Integer>> copy = new TreeMap<>();
         for (Map.Entry<Integer, SortedSet<Integer>> chip : alwaysFiring.entrySet()) {
             copy.put(chip.getKey(), new TreeSet<>(chip.getValue()));
         }
         this.alwaysFiring = copy;
+        add(defects, forgetful);
+        add(defects, dead);
+        add(mute, dead);
+    }
+
+    private static void add(Defects defects, Map<DefectLevel, SortedSet<Integer>> parts) {
         for (Defect defect : defects.list()) {
-            dead.computeIfAbsent(defect.level(), level -> new TreeSet<>())
+            parts.computeIfAbsent(defect.level(), level -> new TreeSet<>())
                     .add(defect.owner() * defect.level().count() + defect.id());
         }
     }
@@ -47,9 +57,14 @@ public final class PlantedDefects {
         return dead.isEmpty() && alwaysFiring.isEmpty();
     }
 
-    /** The parts that do not work. */
+    /** The parts that do not work and whose registers keep nothing. */
     public Defects defects() {
         return defects;
+    }
+
+    /** The parts that do not work although their registers hold. */
+    Defects mute() {
+        return mute;
     }
 
     /** Denmems that fire all the time, by chip; not to be changed. */
@@ -59,7 +74,16 @@ public final class PlantedDefects {
 
     /** Whether a part does not work, as listed; what follows from it for other parts is not considered. */
     public boolean isDead(DefectLevel level, int owner, int id) {
-        SortedSet<Integer> ofLevel = dead.get(level);
+        return has(dead, level, owner, id);
+    }
+
+    /** Whether the registers of a part keep nothing. */
+    public boolean isForgetful(DefectLevel level, int owner, int id) {
+        return has(forgetful, level, owner, id);
+    }
+
+    private static boolean has(Map<DefectLevel, SortedSet<Integer>> parts, DefectLevel level, int owner, int id) {
+        SortedSet<Integer> ofLevel = parts.get(level);
         return ofLevel != null && ofLevel.contains(owner * level.count() + id);
     }
 

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import neckar.spec.experiment.Sha256;
 import neckar.spec.topology.Defect;
+import neckar.spec.topology.Defects;
 
 /**
  * What a die is like on the whole: mean and sigma of each variation, limits of the circuits, planted defects. Immutable.
@@ -115,12 +116,21 @@ public final class SiliconTable {
             text.append(sigma(variation)).append('\n');
         }
         text.append(limits).append('\n');
-        for (Defect defect : defects.defects().list()) {
-            text.append(defect.level().key()).append(' ').append(defect.owner()).append(' ');
-            text.append(defect.id()).append('\n');
-        }
+        add(text, "", defects.defects());
+        add(text, "mute ", defects.mute());
         text.append(defects.alwaysFiring()).append('\n');
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(StringBuilder text, String kind, Defects parts) {
+        for (Defect defect : parts.list()) {
+            text.append(kind)
+                    .append(defect.level().key())
+                    .append(' ')
+                    .append(defect.owner())
+                    .append(' ');
+            text.append(defect.id()).append('\n');
+        }
     }
 
     private static int index(Variation variation) {

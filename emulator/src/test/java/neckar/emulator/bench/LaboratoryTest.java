@@ -141,9 +141,7 @@ class LaboratoryTest {
                     List.of(reading),
                     List.of()));
             byte[] switched = readable(reading.denmem().id(), reading.output().id());
-            Recording recording = wafer.write(switched, 7)
-                    .run(alone, Progress.NONE, new CancelFlag())
-                    .recording();
+            Recording recording = wafer.write(switched, 7).record(alone, new CancelFlag());
             assertEquals(recording.adcTraces().get(0), swept.get(i), "reading " + i);
         }
         List<AdcTrace> again = wafer.write(readable(-1, 0), 8).sweep(experiment(), readings, new CancelFlag());

@@ -50,7 +50,7 @@ public final class RandomDefects {
             }
             always.put(hicann.id(), denmems);
         });
-        return new PlantedDefects(draw.defects.build(), always);
+        return new PlantedDefects(draw.defects.build(), Defects.NONE, always);
     }
 
     private void maybe(DefectLevel level, HicannOnWafer hicann, Coordinate part) {

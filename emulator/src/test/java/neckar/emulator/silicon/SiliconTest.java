@@ -194,7 +194,8 @@ class SiliconTest {
                 .build();
         TreeMap<Integer, java.util.SortedSet<Integer>> firing = new TreeMap<>();
         firing.computeIfAbsent(5, key -> new TreeSet<>()).add(30);
-        Silicon silicon = new Silicon(SiliconTable.ideal().withDefects(new PlantedDefects(dead, firing)), 1, 0);
+        Silicon silicon =
+                new Silicon(SiliconTable.ideal().withDefects(new PlantedDefects(dead, Defects.NONE, firing)), 1, 0);
         assertEquals(false, silicon.denmem(5, 17, codes()).comparatorWorks());
         assertEquals(true, silicon.denmem(6, 17, codes()).comparatorWorks());
         assertEquals(0, silicon.synapse(5, 3, 4, 15, 500, 11));

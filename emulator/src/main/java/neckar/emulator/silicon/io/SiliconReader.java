@@ -77,11 +77,10 @@ public final class SiliconReader {
         object.find("mean").ifPresent(value -> problems.attempt(() -> values(value, mean, true)));
         List<CircuitLimits> limits = new ArrayList<>(List.of(base.limits()));
         object.find("circuit").ifPresent(value -> problems.attempt(() -> limits.set(0, limits(value, base.limits()))));
-        List<PlantedDefects> defects = new ArrayList<>(List.of(base.defects()));
-        object.find("defects").ifPresent(value -> problems.attempt(() -> defects.set(0, defects(value))));
+        PlantedDefects defects = defects(object);
         object.finish();
         problems.throwIfAny();
-        return base.withSigma(sigma).withMean(mean).withLimits(limits.get(0)).withDefects(defects.get(0));
+        return base.withSigma(sigma).withMean(mean).withLimits(limits.get(0)).withDefects(defects);
     }
 
     private void values(JsonValue value, Map<Variation, Double> found, boolean means) {
@@ -132,11 +131,15 @@ public final class SiliconReader {
                 key, value -> value.isNull() ? Double.POSITIVE_INFINITY : value.number(POSITIVE), fallback);
     }
 
-    private static PlantedDefects defects(JsonValue value) {
+    private PlantedDefects defects(ObjectReader object) {
         SortedMap<Integer, SortedSet<Integer>> firing = new TreeMap<>();
-        Defects defects = DefectsReader.readObject(
-                value, ALWAYS_FIRING, (hicann, denmem) -> firing.computeIfAbsent(hicann, key -> new TreeSet<>())
-                        .add(denmem));
-        return new PlantedDefects(defects, firing);
+        List<Defects> read = new ArrayList<>(List.of(Defects.NONE, Defects.NONE));
+        object.find("defects")
+                .ifPresent(value -> problems.attempt(() -> read.set(
+                        0, DefectsReader.readObject(value, ALWAYS_FIRING, (hicann, denmem) -> firing.computeIfAbsent(
+                                        hicann, key -> new TreeSet<>())
+                                .add(denmem)))));
+        object.find("mute").ifPresent(value -> problems.attempt(() -> read.set(1, DefectsReader.readObject(value))));
+        return new PlantedDefects(read.get(0), read.get(1), firing);
     }
 }

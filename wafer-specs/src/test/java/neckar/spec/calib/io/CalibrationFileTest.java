@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import neckar.base.InputException;
@@ -20,12 +21,14 @@ import neckar.spec.calib.AnalogMode;
 import neckar.spec.calib.Calibration;
 import neckar.spec.calib.Code;
 import neckar.spec.calib.MapState;
+import neckar.spec.calib.PlasticityGains;
 import neckar.spec.config.DenmemParameter;
 import neckar.spec.config.SharedParameter;
 import neckar.spec.config.SpeedMode;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
 import neckar.spec.coord.HicannOnWafer;
+import neckar.spec.coord.SynapseDriverOnHicann;
 import neckar.spec.coord.SynapseRowOnHicann;
 import neckar.spec.coord.SynapticInput;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,23 @@ class CalibrationFileTest {
         assertEquals(
                 first.toCode(CHIP, FIRST, DenmemParameter.V_SYNTCI, AnalogMode.NORMAL, 0.6e-6),
                 second.toCode(CHIP, FIRST, DenmemParameter.V_SYNTCI, AnalogMode.NORMAL, 0.6e-6));
+    }
+
+    @Test
+    void plasticityOfDriversComesBackAndThatOfFailedOnesIsNominal() throws IOException {
+        Calibration first = read(file(chip()));
+        Path copy = folder.resolve("copy.json.gz");
+        Files.write(copy, bytes(first));
+        for (Calibration calibration : List.of(first, CalibrationReader.read(copy))) {
+            assertEquals(
+                    new PlasticityGains.Driver(1.25, 0.75, 1.5),
+                    calibration.plasticity(CHIP, SynapseDriverOnHicann.of(223)));
+            assertEquals(
+                    PlasticityGains.Driver.NOMINAL, calibration.plasticity(CHIP, SynapseDriverOnHicann.of(0)));
+        }
+        assertRefused(file(chip()).replace("\"scale\": [0.75", "\"scale\": [0.75, 0.75"), "224");
+        assertRefused(file(chip()).replace("0.75]", "-0.75]"), "positive");
+        assertRefused(file(chip()).replace("\"recovery\"", "\"recover\""), "recovery");
     }
 
     @Test
@@ -249,7 +269,9 @@ class CalibrationFileTest {
                 + " \"spread_v\": [0.012, 0.011, 0.013, 0.012]}},"
                 + "\"rows\": {\"gain\": [" + repeat("0.9", 448) + "], \"state\": \"F" + "O".repeat(447) + "\"},"
                 + "\"weights\": {\"g_ns\": [100, 80, -1.5], \"vgmax_dac\": 600, \"divisor\": 10, \"gain_x\": ["
-                + repeat("1.1", 512) + "], \"gain_i\": [" + repeat("0.8", 512) + "]}}";
+                + repeat("1.1", 512) + "], \"gain_i\": [" + repeat("0.8", 512) + "]},"
+                + "\"plasticity\": {\"utilisation\": [" + repeat("1.25", 224) + "], \"scale\": [" + repeat("0.75", 224)
+                + "], \"recovery\": [" + repeat("1.5", 224) + "], \"state\": \"F" + "O".repeat(223) + "\"}}";
     }
 
     private static String map(String name, String form, String key, String coefficients, String more) {
