@@ -11,6 +11,7 @@ import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.silicon.Silicon;
 import neckar.spec.config.HicannConfig;
 import neckar.spec.config.RepeaterConfig;
+import neckar.spec.config.RepeaterMode;
 import neckar.spec.coord.HLineOnHicann;
 import neckar.spec.coord.VLineOnHicann;
 import neckar.spec.topology.L1Topology;

@@ -33,7 +33,7 @@ class CalibrationProcessTest {
     private static final String[] PROCEDURES = {"memory", "lines", "readout", "firing"};
     private static final String SILICON = "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\":"
             + " {\"0\": {\"neurons\": [7], \"always_firing\": [300], \"drivers\": [20]}}},"
-            + " \"mute\": {\"hicann\": {\"0\": {\"vrepeaters\": [35]}}}}";
+            + " \"mute\": {\"hicann\": {\"0\": {\"vrepeaters\": [34]}}}}";
 
     @TempDir
     private Path folder = Path.of(".");
