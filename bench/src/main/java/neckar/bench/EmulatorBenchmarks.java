@@ -20,17 +20,18 @@ import neckar.cli.picture.LogLogPicture;
 public final class EmulatorBenchmarks {
     private static final PrintStream SCREEN = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final String HELP = """
-            usage: bench/emulate [--targets] [--grid] [--only TEXT] [--threads N] [--out DIR] [--docs]
-            Measures one biological second of the emulator's loads; without --targets or --grid both.
+            usage: bench/emulate [--targets] [--grid] [--training] [--only TEXT] [--threads N] [--out DIR] [--docs]
+            Measures one biological second of the emulator's loads; without --targets, --grid or --training all.
 
               --targets     the loads with aims, each in a new process and in a machine that is warm
               --grid        1 to 384 chips at 1, 10 and 50 Hz, in a machine that is warm
+              --training    rounds of training: new weights, 100 ms of biology, in a machine that is warm
               --only TEXT   only loads whose name contains TEXT
               --threads N   threads (default: all cores)
               --out DIR     where emulation.csv, tables and plots go (default: bench/target/results)
               --docs        write tables and plots into docs/emulator-speed.md and README.md
             """;
-    private static final List<String> FLAGS = List.of("--targets", "--grid", "--docs", "--help");
+    private static final List<String> FLAGS = List.of("--targets", "--grid", "--training", "--docs", "--help");
     private static final List<String> VALUES = List.of("--only", "--threads", "--out");
 
     private final Path home;
@@ -85,13 +86,13 @@ public final class EmulatorBenchmarks {
     private void run() {
         check();
         Path out = Path.of(value("--out", home.resolve("bench/target/results").toString()));
-        boolean both = !words.contains("--targets") && !words.contains("--grid");
+        boolean all = !words.contains("--targets") && !words.contains("--grid") && !words.contains("--training");
         EmulatorRun run = new EmulatorRun(home, out.resolve("work"), threads());
         List<EmulatorLoad> loads = new ArrayList<>();
-        if (both || words.contains("--targets")) {
+        if (all || words.contains("--targets")) {
             loads.addAll(EmulatorLoad.targets());
         }
-        if (both || words.contains("--grid")) {
+        if (all || words.contains("--grid")) {
             loads.addAll(EmulatorLoad.grid());
         }
         for (EmulatorLoad load : loads) {
@@ -109,7 +110,22 @@ public final class EmulatorBenchmarks {
                         m.warmCpuSec());
             }
         }
+        if (all || words.contains("--training")) {
+            train(run);
+        }
         write(out);
+    }
+
+    private void train(EmulatorRun run) {
+        EmulatorLoad load = EmulatorLoad.trained();
+        StringBuilder table = new StringBuilder(TrainingLoop.HEAD);
+        for (int count : threads() > 1 ? new int[] {1, threads()} : new int[] {1}) {
+            table.append(run.train(load, count).row(load.name(), count));
+        }
+        SCREEN.print(table);
+        if (words.contains("--docs")) {
+            Documents.replace(home.resolve("docs/emulator-speed.md"), "training", table.toString());
+        }
     }
 
     private void write(Path out) {

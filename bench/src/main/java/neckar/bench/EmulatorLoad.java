@@ -44,6 +44,11 @@ record EmulatorLoad(
                 new EmulatorLoad(BrianRun.LIF, "wafer", Map.of("n", 4000.0, "k", 80.0, "adex", 0.0), 8, 18, 0, 0));
     }
 
+    /** The network that is trained with the machine in the loop. */
+    static EmulatorLoad trained() {
+        return new EmulatorLoad("200 neurons of 4 denmems, p 0.5", "hicann", hicann(200, 0.5), 4, 0, 0, 0);
+    }
+
     /** The table of chips and rates. */
     static List<EmulatorLoad> grid() {
         List<EmulatorLoad> rows = new java.util.ArrayList<>();

@@ -32,6 +32,9 @@ final class EmulatorRun {
     @SuppressWarnings("ArrayRecordComponent")
     private record Mapping(byte[] bitstream, long synapses) {}
 
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final CompilerProcess processes;
     private final Path work;
     private final int threads;
@@ -39,20 +42,18 @@ final class EmulatorRun {
 
     /** CPU time of this process from the first step of a run on. */
     private static final class CpuClock implements Progress {
-        private final OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        private long beganNanosec;
+        private double beganSec;
 
         @Override
         public void stage(String name) {
-            beganNanosec = system.getProcessCpuTime();
+            beganSec = cpuSec();
         }
 
         @Override
         public void fraction(double done, String detail) {}
 
         double runSec() {
-            return (system.getProcessCpuTime() - beganNanosec) * 1e-9;
+            return cpuSec() - beganSec;
         }
     }
 
@@ -60,6 +61,18 @@ final class EmulatorRun {
         processes = new CompilerProcess(home, work);
         this.work = work;
         this.threads = threads;
+    }
+
+    /** CPU time of all threads of this process so far. */
+    static double cpuSec() {
+        return SYSTEM.getProcessCpuTime() * 1e-9;
+    }
+
+    /** Trains a mapped network with a machine that stays warm. */
+    TrainingLoop.Result train(EmulatorLoad load, int threadCount) {
+        Mapping mapping = mappings.computeIfAbsent(load.mappingKey(), key -> map(load));
+        byte[] experiment = experiment(SYSTEM_TICKS_PER_BIO_SEC / 10);
+        return new TrainingLoop(mapping.bitstream(), experiment, threadCount).measure();
     }
 
     /** Measures a load. */

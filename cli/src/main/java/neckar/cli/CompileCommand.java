@@ -19,6 +19,7 @@ import neckar.compiler.flow.CompileOptions;
 import neckar.compiler.flow.CompileResult;
 import neckar.compiler.flow.Effort;
 import neckar.compiler.route.LossCause;
+import neckar.compiler.translate.Approximation;
 import neckar.network.Network;
 import neckar.network.NetworkLimits;
 import neckar.network.io.NetworkFile;
@@ -33,6 +34,9 @@ import neckar.spec.topology.WaferDescription;
 
 /** {@code neckar compile}: network file to bitstream, experiment, mapping table and report. */
 final class CompileCommand {
+    /** Parameters out of range that are named on the terminal; all stand in the report. */
+    private static final int MOST_TOLD = 8;
+
     private final Invocation invocation;
     private final Console console;
     private final CancelFlag cancel;
@@ -200,6 +204,7 @@ final class CompileCommand {
         }
         if (!result.approximations().isEmpty()) {
             console.say(result.approximations().size() + " approximations, see report.json");
+            tellOutOfRange(result.approximations());
         }
         if (!result.emission().mapping().notRecorded().isEmpty()) {
             console.say(result.emission().mapping().notRecorded().size()
@@ -208,5 +213,19 @@ final class CompileCommand {
         console.detail("checksum " + checksum);
         console.say(String.format(
                 Locale.ROOT, "wrote %s in %.2f s", path.resolve(ResultFiles.BITSTREAM), console.seconds()));
+    }
+
+    /** Names the parameters that the circuits cannot reach at this speedup and scale. */
+    private void tellOutOfRange(List<Approximation> approximations) {
+        List<String> beyond = approximations.stream()
+                .filter(Approximation::isOutOfRange)
+                .map(a -> String.format(
+                        Locale.ROOT, "%s %s %.4g instead of %.4g", a.population(), a.what(), a.given(), a.asked()))
+                .toList();
+        if (!beyond.isEmpty()) {
+            String more = beyond.size() > MOST_TOLD ? "; and " + (beyond.size() - MOST_TOLD) + " more" : "";
+            console.say("out of the range of the hardware: "
+                    + String.join("; ", beyond.subList(0, Math.min(MOST_TOLD, beyond.size()))) + more);
+        }
     }
 }

@@ -10,4 +10,9 @@ package neckar.compiler.translate;
  * @param count how many neurons or synapses are affected
  * @param note why, for the user
  */
-public record Approximation(String population, String what, double asked, double given, long count, String note) {}
+public record Approximation(String population, String what, double asked, double given, long count, String note) {
+    /** Whether the circuits do not reach what is asked for; what they give is the end of their range. */
+    public boolean isOutOfRange() {
+        return note.equals(NeuronCodes.OUT_OF_RANGE);
+    }
+}

@@ -78,4 +78,38 @@ class HonestyTest {
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
+
+    /** With the network, the mapping and all else deleted, a recording comes again from files and seeds of the hardware alone. */
+    @Test
+    void aRunReplaysFromBitstreamExperimentSiliconAndSeeds(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path network = Files.copy(Workbench.example("smallest"), folder.resolve("network.json"));
+        Path die = folder.resolve("die.json");
+        Files.writeString(die, """
+                {"format": "neckar-silicon/1", "base": "typical", "sigma": {"v_t": 0.03},
+                 "defects": {"hicann": {"324": {"neurons": [3]}}}}""");
+        Path out = folder.resolve("out");
+        Object[] seeds = {"--die-seed", 7, "--trial", 4};
+        Workbench.run("compile", network, "-o", out).expect(0);
+        Workbench.run("emulate", out, "--silicon", die, seeds[0], seeds[1], seeds[2], seeds[3])
+                .expect(0);
+        byte[] recording = Files.readAllBytes(out.resolve("recording.nkr"));
+        String checksum =
+                Workbench.json(out.resolve("emulation.json"), "/checksum").text();
+        Path lab = folder.resolve("lab");
+        Workbench.copy(out, lab, "wafer.nkb", "experiment.nkx");
+        Files.move(die, lab.resolve("die.json"));
+        Files.delete(network);
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Workbench.runAlone(lab, "emulate", ".", "--silicon", "die.json", seeds[0], seeds[1], seeds[2], seeds[3])
+                .expect(0);
+        assertArrayEquals(recording, Files.readAllBytes(lab.resolve("recording.nkr")));
+        assertEquals(
+                checksum,
+                Workbench.json(lab.resolve("emulation.json"), "/checksum").text());
+    }
 }
