@@ -16,4 +16,7 @@ public interface Progress {
 
     /** A part between 0 and 1 of the present stage is done; the detail is for people and may be empty. */
     void fraction(double done, String detail);
+
+    /** Something that people should hear of at once. */
+    default void warn(String text) {}
 }

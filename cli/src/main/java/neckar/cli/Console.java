@@ -85,6 +85,11 @@ final class Console implements Progress {
         }
     }
 
+    @Override
+    public void warn(String text) {
+        say("warning: " + text);
+    }
+
     private void drawBar(double done, String detail) {
         int full = (int) Math.round(Math.max(0, Math.min(1, done)) * BAR_CELLS);
         String text = String.format(

@@ -112,6 +112,7 @@ final class EmulateCommand {
                     counters.total(CounterTable.LOST_AT_TRACE),
                     counters.total(CounterTable.UNLOCKED)));
         }
+        new EventLosses(emulation).warn(console);
         console.say("wrote " + path.resolve(ResultFiles.RECORDING) + ", " + ResultFiles.EMULATION);
     }
 }

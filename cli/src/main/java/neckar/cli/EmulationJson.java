@@ -49,9 +49,13 @@ final class EmulationJson {
         document.put("threads", run.threads());
         document.put("kernel", run.kernel());
         document.put("silicon", silicon(run));
+        document.put("parameters", run.parameters());
         document.put("peak_rss_mb", ProcessMemory.peakRssMb());
         document.put("events", events(emulation.recording().counters()));
         document.put("by_hicann", byHicann(emulation.recording().counters()));
+        EventLosses losses = new EventLosses(emulation);
+        document.put("worst_hicanns", losses.worst());
+        document.put("link_utilisation", losses.links());
         document.put("warnings", run.warnings());
         document.put("checksum", Sha256.of(recording));
         return document;

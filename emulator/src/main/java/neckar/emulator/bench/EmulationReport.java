@@ -1,6 +1,9 @@
 package neckar.emulator.bench;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Figures of one run beside its recording.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param kernel name of what computed the circuits; results do not depend on it, unless it is double
  * @param die the virtual die
  * @param siliconHash checksum of all that the die was drawn from, but its seed and trial
+ * @param parameters properties of the run that no source fixes, by name, times in ticks of 1/63 GHz
  * @param warnings what is legal in the bitstream but probably a mistake
  */
 public record EmulationReport(
@@ -32,14 +36,24 @@ public record EmulationReport(
         String kernel,
         Die die,
         String siliconHash,
+        Map<String, Object> parameters,
         List<String> warnings) {
-    /** Copies the list. */
+    private static final double TICKS_PER_SEC = 63e9;
+
+    /** Copies the collections. */
     public EmulationReport {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         warnings = List.copyOf(warnings);
     }
 
     /** Wall time over biological time: below 1 is faster than biology. */
     public double realTimeFactor() {
         return bioSec > 0 ? wallSec / bioSec : 0;
+    }
+
+    /** Events per second of hardware time that a link between chip and FPGA carries each way. */
+    public double linkEventsPerSec() {
+        return TICKS_PER_SEC
+                / ((Number) parameters.getOrDefault(EmulatorOptions.LINK_INTERVAL, TICKS_PER_SEC)).doubleValue();
     }
 }

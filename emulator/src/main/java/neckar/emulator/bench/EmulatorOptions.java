@@ -1,5 +1,8 @@
 package neckar.emulator.bench;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import neckar.emulator.digital.DigitalParameters;
 import neckar.emulator.kernel.KernelSettings;
@@ -23,6 +26,9 @@ public record EmulatorOptions(
         boolean hopBalance) {
     /** Steps of 16 ns at 125 MHz: what the accuracy bounds are met with. */
     public static final int DEFAULT_STEP_CYCLES = 2;
+
+    /** Name of the time that one event takes on a link. */
+    static final String LINK_INTERVAL = "link_interval_ticks";
 
     /** The defaults. */
     public static EmulatorOptions standard(int threads) {
@@ -53,6 +59,30 @@ public record EmulatorOptions(
     /** These options with a check of all registers after each window. */
     public EmulatorOptions withHopBalance() {
         return new EmulatorOptions(threads, analogStepCycles, doubleSubSteps, digital, waveforms, true);
+    }
+
+    /** All parameters in force that no source fixes, by name. */
+    Map<String, Object> parameters() {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("analog_step_cycles", analogStepCycles);
+        named.put("encoder_order", digital.encoderOrder().name().toLowerCase(Locale.ROOT));
+        named.put("repeater_delay_ticks", digital.repeaterDelayTicks());
+        named.put("driver_delay_ticks", digital.driverDelayTicks());
+        named.put("chain_delay_ticks", digital.chainDelayTicks());
+        named.put("frame_ticks", digital.frameTicks());
+        named.put(LINK_INTERVAL, digital.linkIntervalTicks());
+        named.put("link_delay_ticks", digital.linkDelayTicks());
+        named.put("dnc_delay_ticks", digital.dncDelayTicks());
+        named.put("uplink_depth", digital.uplinkDepth());
+        named.put("fpga_depth", digital.fpgaDepth());
+        named.put("trace_entries", digital.traceEntries());
+        named.put("playback_lead_clocks", digital.playbackLeadClocks());
+        named.put("playback_late_clocks", digital.playbackLateClocks());
+        named.put("playback_pulses", digital.playbackPulses());
+        named.put("release_depth", digital.releaseDepth());
+        named.put("release_distance", digital.releaseDistance());
+        named.put("channel_buffers", digital.channelBuffers());
+        return named;
     }
 
     KernelSettings settings() {

@@ -113,6 +113,7 @@ public final class WarmMachine implements WrittenWafer {
                 options.settings().kernelName(),
                 die,
                 silicon.tableHash(),
+                options.parameters(),
                 wafer.warnings());
         return new Emulation(recording, report, options.waveforms().map(asked -> new Vcd(waveforms)));
     }

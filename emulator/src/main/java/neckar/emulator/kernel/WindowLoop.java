@@ -11,6 +11,8 @@ import neckar.base.Progress;
  */
 final class WindowLoop {
     private static final int REPORTS = 200;
+    /** Reports between two looks at the losses. */
+    private static final int REPORTS_PER_LOOK = 10;
     /** Expected work of a window that is worth a barrier between workers, as {@link Chip#expectedWork} counts it. */
     private static final long WORK_OF_A_WORKER = 256;
 
@@ -20,10 +22,13 @@ final class WindowLoop {
     private final Progress progress;
     private final CancelFlag cancel;
     private final ChipShares shares;
+    private final LossWatch losses;
+    private String detail = "";
     private volatile boolean stopped;
 
     WindowLoop(Chip[] chips, RunPlan plan, int threads, Progress progress, CancelFlag cancel) {
         this.chips = chips;
+        losses = new LossWatch(chips);
         this.plan = plan;
         this.progress = progress;
         this.cancel = cancel;
@@ -71,7 +76,8 @@ final class WindowLoop {
         long windows = plan.windows();
         long stride = Math.max(1, windows / REPORTS);
         if (done % stride == 0) {
-            progress.fraction(done / (double) windows, "");
+            detail = done / stride % REPORTS_PER_LOOK == 0 ? losses.look(progress) : detail;
+            progress.fraction(done / (double) windows, detail);
         }
         stopped |= cancel.isCancelled();
     }

@@ -92,4 +92,39 @@ class DebugOutputTest {
                 Workbench.json(plain, "/checksum").text(),
                 Workbench.json(checked, "/checksum").text());
     }
+
+    @Test
+    void theReportNamesParametersAndHowFullTheLinksWere() {
+        String report = Workbench.run("emulate", compiled(), "--json").expect(0).out();
+        assertEquals(2, Workbench.json(report, "/parameters/analog_step_cycles").number());
+        assertEquals(
+                252, Workbench.json(report, "/parameters/repeater_delay_ticks").number());
+        double largest = Workbench.json(report, "/link_utilisation/up/largest").number();
+        double sent = Workbench.json(report, "/events/l2_up_sent").number();
+        double lost = Workbench.json(report, "/events/l2_up_lost").number();
+        // One chip; 60 ms of biology and the lead-in, 25 M/s.
+        assertEquals((sent - lost) / ((6e-6 + 20e-6) * 25e6), largest, 1e-3);
+    }
+
+    /** Forty synchronous neurons on one chip: more events at once than its link keeps. */
+    @Test
+    void manyLossesAreToldWithTheirPlace(@TempDir Path folder) throws IOException {
+        Path network = folder.resolve("network.json");
+        Files.writeString(network, """
+                {"format": "neckar-network/1", "name": "volleys", "duration_ms": 300.0, "seed": 3,
+                 "populations": [
+                   {"label": "exc", "size": 40, "cell_type": "IF_cond_exp", "record": ["spikes"],
+                    "parameters": {"v_rest": -40.0, "v_thresh": -55.0, "v_reset": -65.0, "tau_m": 10.0}}]}""");
+        Path out = folder.resolve("out");
+        Workbench.run("compile", network, "-o", out).expect(0);
+        Workbench.Outcome run = Workbench.run("emulate", out).expect(0);
+        double lost = Workbench.json(out.resolve("emulation.json"), "/worst_hicanns/0/lost")
+                .number();
+        assertTrue(lost > 100, "lost " + lost);
+        assertTrue(run.err().contains("of events lost, most of them at H"), run.err());
+        assertEquals(
+                "link",
+                Workbench.json(out.resolve("emulation.json"), "/worst_hicanns/0/place")
+                        .text());
+    }
 }

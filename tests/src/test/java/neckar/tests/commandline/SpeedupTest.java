@@ -30,12 +30,16 @@ class SpeedupTest {
         return Files.writeString(folder.resolve("network.json"), text.replace('\'', '"'));
     }
 
+    private static String text(JsonValue object, String key) {
+        return object.asObject().get(key).orElseThrow().text();
+    }
+
     /** What the mapping gives for a parameter of the population. */
     private static double given(Path out, String parameter) throws IOException {
-        for (JsonValue entry :
-                Workbench.json(out.resolve("report.json"), "/approximations").asArray()) {
-            String text = entry.toString();
-            if (text.contains("\"exc\"") && text.contains("\"" + parameter + "\"")) {
+        for (JsonValue entry : Workbench.json(out.resolve("report.json"), "/approximations")
+                .asArray()
+                .elements()) {
+            if (text(entry, "population").equals("exc") && text(entry, "what").equals(parameter)) {
                 return entry.asObject().get("given").orElseThrow().number();
             }
         }
