@@ -56,7 +56,7 @@ class SpeedupTest {
                 .filter(line -> line.startsWith("exc,"))
                 .count();
         double periodMs = REFRACTORY_MS + TAU_MS * Math.log((65.0 - 45) / (50 - 45));
-        assertEquals(4 * DURATION_MS / periodMs, spikes, 6);
+        assertEquals(4 * DURATION_MS / periodMs, (double) spikes, 6);
         assertEquals(tauSynMs, given(out, "tau_syn_E"), 0.05 * tauSynMs);
         assertEquals(
                 DURATION_MS * 1e-3 / speedup,
