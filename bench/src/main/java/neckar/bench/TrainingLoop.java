@@ -27,17 +27,15 @@ final class TrainingLoop {
     private static final int ROUNDS = 60;
 
     /**
-     * Medians of the rounds.
+     * Figures of the rounds.
      *
-     * @param wallSec a round, from new weights to the recording
-     * @param cpuSec the same in CPU time of all threads
+     * @param wallSec a round, from new weights to the recording; the median
+     * @param cpuSec the same in CPU time of all threads; the mean, as the parts below
      * @param encodeCpuSec of it, registers to {@code wafer.nkb}
      * @param writeCpuSec of it, {@code wafer.nkb} to the machine
      * @param runCpuSec of it, building what changed and the run
-     * @param spikes threshold crossings of the last round
      */
-    record Result(
-            double wallSec, double cpuSec, double encodeCpuSec, double writeCpuSec, double runCpuSec, long spikes) {
+    record Result(double wallSec, double cpuSec, double encodeCpuSec, double writeCpuSec, double runCpuSec) {
         String row(String name, int threads) {
             return String.format(
                     Locale.ROOT,
@@ -71,35 +69,28 @@ final class TrainingLoop {
 
     Result measure() {
         WarmMachine machine = Laboratory.open(bitstream, Die.ideal(), EmulatorOptions.standard(threads));
-        double[][] parts = new double[5][ROUNDS];
-        long spikes = 0;
+        double[] wall = new double[ROUNDS];
+        // The clock of CPU time is too coarse for a single round.
+        double[] sum = new double[3];
         for (int round = -WARMING; round < ROUNDS; round++) {
             WaferConfig changed = withNewWeights();
             long began = System.nanoTime();
-            double[] cpu = new double[4];
-            cpu[0] = EmulatorRun.cpuSec();
+            double start = EmulatorRun.cpuSec();
             byte[] image = BitstreamWriter.encode(changed, WaferDescription.DEFAULT, threads);
-            cpu[1] = EmulatorRun.cpuSec();
+            double encoded = EmulatorRun.cpuSec();
             machine.reconfigure(image);
-            cpu[2] = EmulatorRun.cpuSec();
-            spikes = machine.run(experiment, Progress.NONE, new CancelFlag())
-                    .report()
-                    .spikes();
-            cpu[3] = EmulatorRun.cpuSec();
+            double written = EmulatorRun.cpuSec();
+            machine.run(experiment, Progress.NONE, new CancelFlag());
             if (round >= 0) {
-                parts[0][round] = (System.nanoTime() - began) * 1e-9;
-                parts[1][round] = cpu[3] - cpu[0];
-                for (int i = 0; i < 3; i++) {
-                    parts[2 + i][round] = cpu[i + 1] - cpu[i];
-                }
+                wall[round] = (System.nanoTime() - began) * 1e-9;
+                sum[0] += encoded - start;
+                sum[1] += written - encoded;
+                sum[2] += EmulatorRun.cpuSec() - written;
             }
         }
-        double[] median = new double[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            Arrays.sort(parts[i]);
-            median[i] = parts[i][ROUNDS / 2];
-        }
-        return new Result(median[0], median[1], median[2], median[3], median[4], spikes);
+        Arrays.sort(wall);
+        double all = sum[0] + sum[1] + sum[2];
+        return new Result(wall[ROUNDS / 2], all / ROUNDS, sum[0] / ROUNDS, sum[1] / ROUNDS, sum[2] / ROUNDS);
     }
 
     /** The mapped network with another weight in each cell that is in use. */

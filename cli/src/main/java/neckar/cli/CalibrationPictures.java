@@ -43,7 +43,9 @@ final class CalibrationPictures {
             if (tables.get(0).codes().length > 1 && !Plan.TESTS.contains(parameter)) {
                 files.put(parameter + ".svg", histogram(parameter, tables).svg());
                 if (isStepped(tables.get(0))) {
-                    files.put(parameter + "-fits.svg", fits(parameter, tables.get(0), verdicts.get(0)).svg());
+                    files.put(
+                            parameter + "-fits.svg",
+                            fits(parameter, tables.get(0), verdicts.get(0)).svg());
                 }
             }
         });
@@ -148,7 +150,8 @@ final class CalibrationPictures {
             if (rank >= 0 && rank < n) {
                 int c = order.get(rank);
                 String name = (rank == 0 ? "best " : rank < n - 3 ? "median " : "worst ") + c;
-                shown.add(new FitPicture.Circuit(name, column(table, table.values(), c), column(table, table.fitted(), c)));
+                shown.add(new FitPicture.Circuit(
+                        name, column(table, table.values(), c), column(table, table.fitted(), c)));
             }
         }
         return new FitPicture(

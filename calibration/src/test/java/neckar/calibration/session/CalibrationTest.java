@@ -101,9 +101,8 @@ class CalibrationTest {
     @Test
     @Tag("slow")
     void threadsDoNotChangeWhatIsFound() {
-        long one = run("typical", Journal.NONE, new CancelFlag(), 1, "V_t")
-                .known()
-                .fingerprint();
+        long one =
+                run("typical", Journal.NONE, new CancelFlag(), 1, "V_t").known().fingerprint();
         for (int threads : new int[] {2, 7}) {
             ChipResult result = run("typical", Journal.NONE, new CancelFlag(), threads, "V_t");
             assertEquals(one, result.known().fingerprint(), threads + " threads");

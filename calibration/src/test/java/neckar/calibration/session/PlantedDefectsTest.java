@@ -192,10 +192,9 @@ class PlantedDefectsTest {
             silent.forEach(denmem -> names.add("neurons " + denmem));
             drivers.forEach(driver -> names.add("drivers " + driver));
             NavigableSet<String> found = found(
-                            die,
-                            "\"neurons\": " + silent + ", \"drivers\": " + drivers,
-                            lines.text(),
-                            new String[] {"memory", "lines", "firing"})
+                            die, "\"neurons\": " + silent + ", \"drivers\": " + drivers, lines.text(), new String[] {
+                                "memory", "lines", "firing"
+                            })
                     .stream()
                     .map(PlantedDefectsTest::name)
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -23,8 +23,10 @@ class CalibrateTest {
 
     private Object[] words(String out, int threads) throws IOException {
         Path silicon = folder.resolve("silicon.json");
-        Files.writeString(silicon, "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\": {\"324\":"
-                + " {\"neurons\": [3, 400], \"drivers\": [9], \"crossbar_switches\": [[62, 32]]}}}}");
+        Files.writeString(
+                silicon,
+                "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\": {\"324\":"
+                        + " {\"neurons\": [3, 400], \"drivers\": [9], \"crossbar_switches\": [[62, 32]]}}}}");
         return new Object[] {
             "calibrate",
             "--silicon",
@@ -83,7 +85,8 @@ class CalibrateTest {
         Workbench.run(words("killed", 2)).expect(0);
         Workbench.run(words("whole", 1)).expect(0);
         List<String> after = journal("killed");
-        assertEquals(before.subList(0, LINES_BEFORE_KILL), after.subList(0, LINES_BEFORE_KILL), "nothing measured is lost");
+        assertEquals(
+                before.subList(0, LINES_BEFORE_KILL), after.subList(0, LINES_BEFORE_KILL), "nothing measured is lost");
         assertEquals(after.size(), new HashSet<>(after).size(), "nothing is measured twice");
         assertEquals(new HashSet<>(journal("whole")), new HashSet<>(after));
         assertEquals(results("whole"), results("killed"));

@@ -31,9 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CalibrationProcessTest {
     private static final HicannOnWafer CHIP = HicannOnWafer.of(0);
     private static final String[] PROCEDURES = {"memory", "lines", "readout", "firing"};
-    private static final String SILICON = "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\":"
-            + " {\"0\": {\"neurons\": [7], \"always_firing\": [300], \"drivers\": [20]}}},"
-            + " \"mute\": {\"hicann\": {\"0\": {\"crossbar_switches\": [[62, 32]]}}}}";
+    private static final String SILICON =
+            "{\"format\": \"neckar-silicon/1\", \"base\": \"typical\", \"defects\": {\"hicann\":"
+                    + " {\"0\": {\"neurons\": [7], \"always_firing\": [300], \"drivers\": [20]}}},"
+                    + " \"mute\": {\"hicann\": {\"0\": {\"crossbar_switches\": [[62, 32]]}}}}";
 
     @TempDir
     private Path folder = Path.of(".");
@@ -87,7 +88,8 @@ class CalibrationProcessTest {
         assertEquals(0, process.exitValue(), Files.readString(errors));
         String remote = Files.readString(findings);
         assertEquals(CalibrationProcess.findings(wafer, CHIP, PROCEDURES), remote);
-        for (String defect : List.of("NEURON, owner=0, id=7", "NEURON, owner=0, id=300", "DRIVER, owner=0, id=20", "CROSSBAR_SWITCH")) {
+        for (String defect : List.of(
+                "NEURON, owner=0, id=7", "NEURON, owner=0, id=300", "DRIVER, owner=0, id=20", "CROSSBAR_SWITCH")) {
             assertTrue(remote.contains(defect), defect);
         }
     }

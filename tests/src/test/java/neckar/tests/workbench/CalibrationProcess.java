@@ -29,7 +29,8 @@ public final class CalibrationProcess {
 
     /** Arguments: a file for the findings, a chip, and the procedures. */
     public static void main(String[] words) throws IOException {
-        PrintStream channel = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
+        PrintStream channel =
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
         String findings = findings(
                 new RemoteWafer(System.in, channel),
                 HicannOnWafer.of(Integer.parseInt(words[1])),

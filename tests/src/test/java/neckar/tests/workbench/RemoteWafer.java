@@ -176,8 +176,7 @@ public final class RemoteWafer implements WaferOnBench {
         }
     }
 
-    private static void answerSweep(WrittenWafer written, DataInputStream in, DataOutputStream out)
-            throws IOException {
+    private static void answerSweep(WrittenWafer written, DataInputStream in, DataOutputStream out) throws IOException {
         byte[] experiment = get(in);
         List<AdcRequest> readings = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) {

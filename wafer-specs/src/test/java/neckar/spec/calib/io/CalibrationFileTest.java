@@ -141,8 +141,7 @@ class CalibrationFileTest {
             assertEquals(
                     new PlasticityGains.Driver(1.25, 0.75, 1.5),
                     calibration.plasticity(CHIP, SynapseDriverOnHicann.of(223)));
-            assertEquals(
-                    PlasticityGains.Driver.NOMINAL, calibration.plasticity(CHIP, SynapseDriverOnHicann.of(0)));
+            assertEquals(PlasticityGains.Driver.NOMINAL, calibration.plasticity(CHIP, SynapseDriverOnHicann.of(0)));
         }
         assertRefused(file(chip()).replace("\"scale\": [0.75", "\"scale\": [0.75, 0.75"), "224");
         assertRefused(file(chip()).replace("0.75]", "-0.75]"), "positive");
