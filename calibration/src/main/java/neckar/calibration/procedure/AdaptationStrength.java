@@ -22,7 +22,6 @@ abstract class AdaptationStrength extends DenmemProcedure {
 
     private final String unit;
     private final boolean fires;
-    private final int periods;
 
     /**
      * A strength.
@@ -30,14 +29,12 @@ abstract class AdaptationStrength extends DenmemProcedure {
      * @param parameter what it is set by
      * @param unit its unit
      * @param fires whether the drive makes the denmems fire
-     * @param longer how many times as long as usual each membrane is read
      * @param codes codes that are stepped
      */
-    AdaptationStrength(DenmemParameter parameter, String unit, boolean fires, int longer, int... codes) {
+    AdaptationStrength(DenmemParameter parameter, String unit, boolean fires, int... codes) {
         super(parameter, AnalogMode.NORMAL, codes);
         this.unit = unit;
         this.fires = fires;
-        periods = PERIODS * longer;
     }
 
     /** Averaged periods of all denmems under the drive. */
@@ -48,12 +45,12 @@ abstract class AdaptationStrength extends DenmemProcedure {
 
     @Override
     double readSec() {
-        return PERIOD_SEC * periods;
+        return PERIOD_SEC * PERIODS;
     }
 
     @Override
     public final float[] observe(Bench bench, Knowledge known, IntUnaryOperator code, double value) {
-        AdaptationRun run = new AdaptationRun(known, TAU_MEM_SEC, PERIOD_SEC, periods);
+        AdaptationRun run = new AdaptationRun(known, TAU_MEM_SEC, PERIOD_SEC, PERIODS);
         ChipProgram program = run.program(fires)
                 .each(
                         DenmemParameter.I_RADAPT,

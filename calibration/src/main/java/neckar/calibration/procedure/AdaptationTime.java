@@ -28,22 +28,14 @@ public final class AdaptationTime extends DenmemProcedure {
     private static final double LEAST_FACTOR = 0.3;
     private static final double MOST_FACTOR = 3;
 
-    private final int longer;
-
     /** The adaptation time constant. */
     public AdaptationTime() {
-        this(1);
-    }
-
-    /** The same, each membrane read so many times as long. */
-    public AdaptationTime(int longer) {
         super(DenmemParameter.I_RADAPT, AnalogMode.NORMAL, 27, 36, 50, 72, 105, 160, 260, 420);
-        this.longer = longer;
     }
 
     @Override
     double readSec() {
-        return READ_SEC * longer;
+        return READ_SEC;
     }
 
     @Override
@@ -52,7 +44,7 @@ public final class AdaptationTime extends DenmemProcedure {
                 1e6 * StrictMath.max(LEAST_PERIOD_SEC, StrictMath.min(MOST_PERIOD_SEC, PERIOD_TAU * value)));
         double periodSec = micros * 1e-6;
         AdaptationRun run =
-                new AdaptationRun(known, TAU_MEM_SEC, periodSec, (int) StrictMath.round(readSec() / periodSec));
+                new AdaptationRun(known, TAU_MEM_SEC, periodSec, (int) StrictMath.round(READ_SEC / periodSec));
         ChipProgram program =
                 run.program(true).all(DenmemParameter.I_FIRE, LARGE_JUMP).each(parameter(), code);
         double[][] periods = run.afterSpikes(bench, program);

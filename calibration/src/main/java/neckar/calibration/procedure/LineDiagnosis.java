@@ -187,7 +187,7 @@ final class LineDiagnosis {
         return choices.stream()
                 .map(left -> router.take(
                         LineTarget.of(part).get(0),
-                        other -> left.test(other) || !good.get(other) && !L1Part.touches(other, part)))
+                        other -> left.test(other) || (!good.get(other) && !L1Part.touches(other, part))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

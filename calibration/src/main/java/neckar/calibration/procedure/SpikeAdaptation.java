@@ -9,12 +9,7 @@ import neckar.spec.config.DenmemParameter;
 public final class SpikeAdaptation extends AdaptationStrength {
     /** The adaptation that each spike adds. */
     public SpikeAdaptation() {
-        this(1);
-    }
-
-    /** The same, each membrane read so many times as long. */
-    public SpikeAdaptation(int longer) {
-        super(DenmemParameter.I_FIRE, "A", true, longer, 50, 75, 110, 170, 270, 430, 680, 980);
+        super(DenmemParameter.I_FIRE, "A", true, 50, 75, 110, 170, 270, 430, 680, 980);
     }
 
     @Override

@@ -16,12 +16,7 @@ public final class SubthresholdAdaptation extends AdaptationStrength {
 
     /** The adaptation below the threshold. */
     public SubthresholdAdaptation() {
-        this(1);
-    }
-
-    /** The same, each membrane read so many times as long. */
-    public SubthresholdAdaptation(int longer) {
-        super(DenmemParameter.I_GLADAPT, "S", false, longer, 14, 24, 40, 70, 120, 200, 330, 560);
+        super(DenmemParameter.I_GLADAPT, "S", false, 14, 24, 40, 70, 120, 200, 330, 560);
     }
 
     @Override

@@ -36,9 +36,6 @@ import neckar.spec.coord.SynapticInput;
 public record Target(DenmemProcedure procedure, double value, double limit, double floors, double more) {
     private static final AnalogMode SLOW = new AnalogMode(true, SpeedMode.SLOW, SpeedMode.NORMAL, SpeedMode.NORMAL);
 
-    /** The noise of a reading of the adaptation would hide what is judged: it is read so many times as long as in calibration. */
-    private static final int LONG_READINGS = 8;
-
     /** The rows of calibration reference 4.3 for single denmem parameters. */
     public static List<Target> all() {
         List<Target> targets = new ArrayList<>();
@@ -66,12 +63,12 @@ public record Target(DenmemProcedure procedure, double value, double limit, doub
         targets.add(new Target(new RefractoryTime(), 0.1e-6, 0.065, 1.3, 0.01));
         targets.add(new Target(new RefractoryTime(), 0.2e-6, 0.095, 1.3, 0.01));
         targets.add(new Target(new RefractoryTime(), 0.5e-6, 0.14, 1.3, 0.01));
-        targets.add(new Target(new AdaptationTime(LONG_READINGS), 8e-6, 0.09, 2, 0.04));
-        targets.add(new Target(new AdaptationTime(LONG_READINGS), 20e-6, 0.09, 2, 0.04));
-        targets.add(new Target(new SpikeAdaptation(LONG_READINGS), 10e-9, 0.09, 2, 0.04));
-        targets.add(new Target(new SpikeAdaptation(LONG_READINGS), 40e-9, 0.09, 2, 0.04));
-        targets.add(new Target(new SubthresholdAdaptation(LONG_READINGS), 0.4e-6, 0.09, 2, 0.04));
-        targets.add(new Target(new SubthresholdAdaptation(LONG_READINGS), 1.5e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new AdaptationTime(), 8e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new AdaptationTime(), 20e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new SpikeAdaptation(), 10e-9, 0.09, 2, 0.04));
+        targets.add(new Target(new SpikeAdaptation(), 40e-9, 0.09, 2, 0.04));
+        targets.add(new Target(new SubthresholdAdaptation(), 0.4e-6, 0.09, 2, 0.04));
+        targets.add(new Target(new SubthresholdAdaptation(), 1.5e-6, 0.09, 2, 0.04));
         targets.add(new Target(new ExponentialThreshold(), 0.7, 0.010, 2, 0));
         targets.add(new Target(new ExponentialThreshold(), 0.8, 0.010, 2, 0));
         targets.add(new Target(new ExponentialSlope(), 5e-3, 0.08, 2, 0.04));
