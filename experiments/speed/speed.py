@@ -76,5 +76,6 @@ NETWORKS = {
     "ai-states A": (ai_states, 2.0),
     "ai-states B": (brunel, 1.0),
     "l23-attractor": (l23_attractor, 2.0),
+    "l23-attractor long": (l23_attractor, 12.7),  # as long as the experiment's own run
     "wafer": (wafer, 0.5),
 }

@@ -15,14 +15,19 @@ CONSTANTS = {"tau_m": 20.0, "tau_syn": 2.0, "e_rev": 0.0}
 WEIGHT = 0.03
 
 
-def target(dynamics, spike_times, weight=WEIGHT):
-    """A cell that a train reaches through one synapse; dynamics are U, tau_rec and tau_facil, None for a static one."""
+def target(dynamics, spike_times, weight=WEIGHT, fit_rates=None):
+    """
+    A cell that a train reaches through one synapse; dynamics are U, tau_rec and tau_facil, None for a static one; fit_rates (Hz) are
+    those at which the circuit shall come nearest to them.
+    """
     source = sim.Population(1, sim.SpikeSourceArray(spike_times=list(spike_times)), label="source")
     cell = sim.Population(1, sim.IF_cond_exp(**CELL), label="cell")
     synapse = sim.StaticSynapse(weight=weight, delay=1.0)
     if dynamics is not None:
         synapse = sim.TsodyksMarkramSynapse(weight=weight, delay=1.0, **dynamics)
-    sim.Projection(source, cell, sim.AllToAllConnector(), synapse, label="train")
+    projection = sim.Projection(source, cell, sim.AllToAllConnector(), synapse, label="train")
+    if fit_rates:
+        sim.fit_rates(projection, fit_rates)
     cell.record("v")
     return cell
 

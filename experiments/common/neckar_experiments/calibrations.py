@@ -11,6 +11,9 @@ from . import places
 # Seed of all writings while calibrating: not the trial of an experiment, whose write noise is another.
 TRIAL = 1000
 JOURNALS = "calibration.work"  # folder in that of a calibration: what was measured, a file a chip
+# What cells need of a calibration, of all models: experiments without synapses that matter ask for the same, so that a chip is
+# calibrated once for all of them (one minute of processor time).
+CELLS = tuple("V_reset V_t E_l I_pl I_gl I_gl_slow I_radapt I_fire I_gladapt V_exp I_rexp".split())
 
 
 def of(silicon, die, chips, parameters=None):
