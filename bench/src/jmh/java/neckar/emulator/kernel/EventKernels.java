@@ -9,6 +9,7 @@ import neckar.emulator.analog.CircuitLayout;
 import neckar.emulator.analog.EventNoise;
 import neckar.emulator.analog.FloatCircuits;
 import neckar.emulator.analog.NeuronParameters;
+import neckar.emulator.analog.PackedRows;
 import neckar.emulator.analog.ShortTermPlasticity;
 import neckar.emulator.analog.SynapseRows;
 import neckar.emulator.digital.ChipCounters;
@@ -48,6 +49,8 @@ public class EventKernels {
         final FloatCircuits[] circuits = new FloatCircuits[384];
         final SynapseRows[] rows = new SynapseRows[circuits.length];
         final int[] order = new int[ROWS];
+        final PackedRows[] packed = new PackedRows[circuits.length];
+        final long[][] arrived = new long[circuits.length][];
 
         /** Draws the rows. */
         public Chips() {
@@ -71,6 +74,16 @@ public class EventKernels {
                         words, distinct, 7, false, plasticity, ShortTermPlasticity.none(), EventNoise.NONE);
             }
             Arrays.setAll(order, i -> random.nextInt(ROWS) * (SYNAPSES + 1));
+            for (int c = 0; c < circuits.length; c++) {
+                PackedRows own = PackedRows.of(rows[c], circuits[c], STEP_TICKS, PERIOD_TICKS / 2, 1)
+                        .orElseThrow();
+                packed[c] = own;
+                arrived[c] = Arrays.stream(order, 0, 60)
+                        .mapToObj(own::words)
+                        .flatMapToLong(Arrays::stream)
+                        .map(word -> Arrival.at(1 + random.nextInt(4), word))
+                        .toArray();
+            }
         }
 
         private static DenmemQuantities denmem() {
@@ -81,68 +94,61 @@ public class EventKernels {
         }
     }
 
-    /** Rows of one chip, whose table stays in the cache. */
+    /** Rows of one chip that are looked up one by one. */
     @Benchmark
     @OperationsPerInvocation(ROWS)
-    public long deliverFromCache(Chips chips) {
+    public long deliverRows(Chips chips) {
         for (int row : chips.order) {
             chips.rows[0].event(chips.circuits[0], row, 0, 0, PERIOD_TICKS);
         }
         return chips.rows[0].synapticEvents();
     }
 
-    /** Sixty rows of each chip in turn, as windows visit them. */
+    /** Sixty rows of each chip in turn that came packed, as windows deliver them. */
     @Benchmark
     @OperationsPerInvocation(384 * 60)
-    public long deliverOverTheWafer(Chips chips) {
-        int at = 0;
-        long sum = 0;
-        for (int c = 0; c < chips.rows.length; c++) {
-            int begin = at;
-            for (int i = 0; i < 60; i++) {
-                sum += chips.rows[c].head(chips.order[at++ % ROWS]);
-            }
-            for (int i = 0; i < 60; i++) {
-                chips.rows[c].event(chips.circuits[c], chips.order[begin++ % ROWS], 0, 0, PERIOD_TICKS);
-            }
+    public void deliverPackedOverTheWafer(Chips chips) {
+        for (int c = 0; c < chips.packed.length; c++) {
+            chips.packed[c].deliver(chips.arrived[c], chips.arrived[c].length);
         }
-        return sum;
     }
 
     /** Boxes of all chips and what is drawn for them. */
     @State(Scope.Thread)
     public static class Boxes {
-        final Mailboxes boxes = new Mailboxes(384, 1, 4 * STEP_TICKS, 16 * STEP_TICKS);
+        final Mailboxes boxes = new Mailboxes(384, 1, 16, 64);
         final WindowScratch scratch = new WindowScratch(0);
         final BoxedArrivals[] boxed = new BoxedArrivals[384];
         final long[] arrivals = new long[384 * 60];
+        final byte[] units = new byte[arrivals.length];
         final char[] chips = new char[arrivals.length];
         long window;
 
         /** Draws arrivals. */
         public Boxes() {
             SeededRandom random = new SeededRandom(2);
-            Arrays.setAll(boxed, chip -> new BoxedArrivals(boxes, chip, STEP_TICKS));
+            Arrays.setAll(boxed, chip -> new BoxedArrivals(boxes, chip, 4));
             for (int i = 0; i < arrivals.length; i++) {
                 chips[i] = (char) random.nextInt(384);
-                arrivals[i] = Arrival.of(4032 + random.nextInt(8000), random.nextInt(224), 5, random.nextInt(1000));
+                units[i] = (byte) (17 + random.nextInt(32));
+                arrivals[i] = Arrival.of(5, random.nextInt(1000));
             }
         }
     }
 
-    /** The queue of faulty lines: sixty arrivals of each chip sent, taken and sorted. */
+    /** The queue of events that are looked up: sixty arrivals of each chip sent, taken and sorted. */
     @Benchmark
     @OperationsPerInvocation(384 * 60)
-    public long queue(Boxes state) {
+    public int queue(Boxes state) {
         for (int i = 0; i < state.arrivals.length; i++) {
-            state.boxes.send(state.window, 0, state.chips[i], state.arrivals[i]);
+            state.boxes.send(state.window, 0, state.chips[i], state.units[i], state.arrivals, i, 1);
         }
         state.window++;
-        long sum = 0;
+        int reached = 0;
         for (BoxedArrivals chip : state.boxed) {
-            sum += chip.take(state.window, 4, state.scratch);
+            reached += chip.take(state.window, 4, state.scratch) ? 1 : 0;
         }
-        return sum;
+        return reached;
     }
 
     /** A merger tree with its encoders. */

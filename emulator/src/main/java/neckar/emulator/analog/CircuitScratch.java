@@ -21,11 +21,19 @@ public final class CircuitScratch {
     float[] steepness = new float[0];
 
     float[] term = new float[0];
+    /** What events add to conductances at the ends of steps, in quanta, by step and slot; 0 outside a window. */
+    int[] arrivedEnd = new int[0];
+    /** What they add to mean conductances of steps. */
+    int[] arrivedMean = new int[0];
 
-    /** Makes room for a chip. */
-    void fit(int slots, int ranks) {
+    /** Makes room for a chip in a window of so many steps. */
+    void fit(int slots, int ranks, int steps) {
         if (mean.length < slots) {
             mean = new float[slots];
+        }
+        if (arrivedEnd.length < slots * steps) {
+            arrivedEnd = new int[slots * steps];
+            arrivedMean = new int[slots * steps];
         }
         if (drive.length < ranks) {
             conductanceSum = new float[ranks];

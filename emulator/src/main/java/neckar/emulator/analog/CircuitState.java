@@ -53,6 +53,18 @@ public final class CircuitState {
     float[] scratchSteepness;
     float[] scratchTerm;
 
+    /** What events of the window add, of {@link CircuitScratch}. */
+    int[] arrivedEnd;
+
+    int[] arrivedMean;
+    /** Where the present step begins in them. */
+    int arrivedFrom;
+    /** Conductance that a unit of them stands for, a power of two. */
+    float quantum = 1f / (1 << DEFAULT_QUANTA);
+
+    /** Quanta that a conductance of 1 has, as a power of two, unless the synapses of a chip say otherwise. */
+    private static final int DEFAULT_QUANTA = 26;
+
     CircuitState(CircuitLayout layout, boolean noise) {
         this.layout = layout;
         terms = layout.terms();
@@ -86,7 +98,7 @@ public final class CircuitState {
         adaptation = new float[terms.adaptRate.length];
         nextAdaptation = adaptation.clone();
         CircuitScratch own = new CircuitScratch();
-        own.fit(slots, ranks);
+        own.fit(slots, ranks, 1);
         mean = own.mean;
         conductanceSum = own.conductanceSum;
         drive = own.drive;
@@ -95,12 +107,14 @@ public final class CircuitState {
         scratchGrowth = own.growth;
         scratchSteepness = own.steepness;
         scratchTerm = own.term;
+        arrivedEnd = own.arrivedEnd;
+        arrivedMean = own.arrivedMean;
     }
 
-    /** Computes the coming steps in this memory. */
-    void use(CircuitScratch scratch) {
-        scratch.fit(conductance.length, voltage.length);
-        if (mean == scratch.mean && drive == scratch.drive) {
+    /** Computes the coming steps, so many in a window, in this memory. */
+    void use(CircuitScratch scratch, int steps) {
+        scratch.fit(conductance.length, voltage.length, steps);
+        if (mean == scratch.mean && drive == scratch.drive && arrivedEnd == scratch.arrivedEnd) {
             return;
         }
         mean = scratch.mean;
@@ -111,6 +125,8 @@ public final class CircuitState {
         scratchGrowth = scratch.growth;
         scratchSteepness = scratch.steepness;
         scratchTerm = scratch.term;
+        arrivedEnd = scratch.arrivedEnd;
+        arrivedMean = scratch.arrivedMean;
     }
 
     /** Makes the results of a step the state. */

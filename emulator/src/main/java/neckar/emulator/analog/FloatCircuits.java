@@ -13,14 +13,21 @@ import neckar.base.Invariant;
  *
  * <p>Denmems of one neuron whose synaptic inputs have the same time constant and reversal potential share one state:
  * their conductances obey the same linear equation, so the sum does too. A die with mismatch has one state a denmem.
+ *
+ * <p>Events add whole quanta, so that their sums do not depend on the order in which they come. The quantum is a 2^26th or 2^27th of what all
+ * synapses of the neuron with the most input add together.
  */
 public final class FloatCircuits implements NeuronCircuits {
     private final CircuitLayout layout;
     private final CircuitState state;
     private final StepKernel kernel;
     private final MembraneNoise noise;
-    private final EventShapes shapes;
     private final int[] pending;
+    /** Quanta of the largest sum of increments at a position, as a power of two: sixteen times as many fit. */
+    private static final int QUANTA_OF_SUM = 26;
+
+    private int windowSteps = 1;
+    private int nextStep;
     /** Whether events, currents or neurons out of the ordinary may change the state in the next step. */
     private boolean disturbed = true;
 
@@ -46,7 +53,6 @@ public final class FloatCircuits implements NeuronCircuits {
         noise = membraneNoise.inOrderOf(layout);
         state = new CircuitState(layout, !noise.isSilent());
         kernel = kernels.kernelFor(state);
-        shapes = new EventShapes(state.invTauTicks, state.invStepTicks);
         pending = new int[layout.ranks()];
     }
 
@@ -66,87 +72,114 @@ public final class FloatCircuits implements NeuronCircuits {
     }
 
     @Override
-    public void use(CircuitScratch scratch) {
-        state.use(scratch);
+    public void use(CircuitScratch scratch, int steps) {
+        state.use(scratch, steps);
+        windowSteps = steps;
+        nextStep = 0;
+    }
+
+    @Override
+    public void quantise(double largestSum) {
+        int exponent = largestSum > 0 ? Math.getExponent(largestSum) : 0;
+        state.quantum = Math.scalb(1f, exponent - QUANTA_OF_SUM);
     }
 
     @Override
     public void beginStep() {
-        kernel.decay(state);
+        kernel.begin();
+        state.arrivedFrom = nextStep * layout.slots();
+        nextStep = nextStep + 1 == windowSteps ? 0 : nextStep + 1;
     }
 
     @Override
     public void deliver(short[] positions, float[] increments, int from, int to, float factor, int remainingTicks) {
-        disturbed = true;
-        if (!shapes.isVaried()) {
-            int instant = shapes.at(remainingTicks);
-            for (int s = from; s < to; s++) {
-                int j = positions[s];
-                int k = instant + shapes.classOf[j];
-                float x = increments[s] * factor;
-                state.conductance[j] += x * shapes.end[k];
-                state.mean[j] += x * shapes.mean[k];
-            }
-            return;
-        }
-        float r = remainingTicks;
-        float share = r * state.invStepTicks;
         for (int s = from; s < to; s++) {
-            int j = positions[s];
-            float x = increments[s] * factor;
-            float u = r * state.invTauTicks[j];
-            float e = EventShapes.series(u);
-            state.conductance[j] += x * (1f - u * e);
-            state.mean[j] += x * (share * e);
+            add(positions[s], increments[s] * factor, remainingTicks);
         }
     }
 
     @Override
     public void deliverCoded(
             short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
-        disturbed = true;
         int mask = (1 << positionBits) - 1;
-        if (shapes.isVaried()) {
-            deliverCodedOneByOne(words, positionBits, distinct, from, to, factor, remainingTicks);
-            return;
-        }
-        int instant = shapes.at(remainingTicks);
-        float[] g = state.conductance;
-        float[] m = state.mean;
-        if (shapes.isUniform()) {
-            float end = shapes.end[instant];
-            float middle = shapes.mean[instant];
-            for (int s = from; s < to; s++) {
-                int word = words[s] & 0xffff;
-                int j = word & mask;
-                float x = distinct[word >>> positionBits] * factor;
-                g[j] += x * end;
-                m[j] += x * middle;
-            }
-            return;
-        }
-        byte[] classOf = shapes.classOf;
         for (int s = from; s < to; s++) {
             int word = words[s] & 0xffff;
-            int j = word & mask;
-            float x = distinct[word >>> positionBits] * factor;
-            g[j] += x * shapes.end[instant + classOf[j]];
-            m[j] += x * shapes.mean[instant + classOf[j]];
+            add(word & mask, distinct[word >>> positionBits] * factor, remainingTicks);
         }
     }
 
-    private void deliverCodedOneByOne(
-            short[] words, int positionBits, float[] distinct, int from, int to, float factor, int remainingTicks) {
-        float r = remainingTicks;
-        float share = r * state.invStepTicks;
-        for (int s = from; s < to; s++) {
-            int word = words[s] & 0xffff;
-            int j = word & (1 << positionBits) - 1;
-            float x = distinct[word >>> positionBits] * factor;
-            float u = r * state.invTauTicks[j];
-            float e = EventShapes.series(u);
-            state.conductance[j] += x * (1f - u * e);
-            state.mean[j] += x * (share * e);
+    private void add(int position, float x, int remainingTicks) {
+        disturbed = true;
+        float u = remainingTicks * state.invTauTicks[position];
+        float e = series(u);
+        state.arrivedEnd[state.arrivedFrom + position] += quanta(x * (1f - u * e));
+        state.arrivedMean[state.arrivedFrom + position] += quanta(x * (remainingTicks * state.invStepTicks * e));
+    }
+
+    /** A conductance in quanta, rounded. */
+    private int quanta(float conductance) {
+        return (int) (conductance / state.quantum + 0.5f);
+    }
+
+    /** (1 - exp(-u))/u for small u. */
+    private static float series(float u) {
+        return 1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120 - u * (1f / 720)))));
+    }
+
+    /** What an event adds at a position to the conductance at the end of the step, and in the low half to its mean, in quanta. */
+    long increments(int position, float x, int remainingTicks) {
+        float u = remainingTicks * state.invTauTicks[position];
+        float e = series(u);
+        long end = quanta(x * (1f - u * e));
+        return end << 32 | quanta(x * (remainingTicks * state.invStepTicks * e));
+    }
+
+    int slots() {
+        return layout.slots();
+    }
+
+    /** Time constant of a position, as a number that positions of the same time constant share. */
+    @Override
+    public int timeConstant(int position) {
+        return Float.floatToRawIntBits(state.invTauTicks[position]);
+    }
+
+    /**
+     * Adds the events of a window, before its first step.
+     *
+     * @param rows what their words mean
+     * @param words the words, each with its offset
+     * @param count number of words
+     */
+    void collect(PackedRows rows, long[] words, int count) {
+        disturbed = true;
+        int[] end = state.arrivedEnd;
+        int[] mean = state.arrivedMean;
+        int[] slotAt = rows.slotAt;
+        int[] incrementAt = rows.incrementAt;
+        long[] increments = rows.increments;
+        int bits = rows.positionBits;
+        int mask = (1 << bits) - 1;
+        for (int i = 0; i < count; i++) {
+            long word = words[i];
+            int offset = (int) (word >>> PackedRows.OFFSET_SHIFT);
+            int slot = slotAt[offset];
+            int first = incrementAt[offset];
+            int a = (int) word & 0xffff;
+            int b = (int) (word >>> 16) & 0xffff;
+            int c = (int) (word >>> 32) & 0xffff;
+            long x = increments[first + (a >>> bits)];
+            int j = slot + (a & mask);
+            end[j] += (int) (x >>> 32);
+            mean[j] += (int) x;
+            x = increments[first + (b >>> bits)];
+            j = slot + (b & mask);
+            end[j] += (int) (x >>> 32);
+            mean[j] += (int) x;
+            x = increments[first + (c >>> bits)];
+            j = slot + (c & mask);
+            end[j] += (int) (x >>> 32);
+            mean[j] += (int) x;
         }
     }
 

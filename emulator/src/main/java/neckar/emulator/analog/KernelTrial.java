@@ -122,7 +122,6 @@ final class KernelTrial {
         void batch() {
             for (int step = 0; step < BATCH_STEPS; step++) {
                 crossings.clear();
-                kernel.decay(state);
                 for (int g = 0; g < state.layout.groups(); g++) {
                     int count = kernel.advance(state, g, pending);
                     if (count > 0) {

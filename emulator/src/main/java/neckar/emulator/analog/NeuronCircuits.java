@@ -26,8 +26,16 @@ public sealed interface NeuronCircuits permits FloatCircuits, DoubleCircuits, Pr
     /** Internal increment that stands for one siemens at a position. */
     double perSiemens(int position);
 
-    /** Lends memory of a worker for the coming steps. */
-    default void use(CircuitScratch scratch) {}
+    /** Lends memory of a worker for the coming window of so many steps. */
+    default void use(CircuitScratch scratch, int steps) {}
+
+    /** Says what all synapses at one position add together at most, in the unit of {@link #perSiemens}; before the first step. */
+    default void quantise(double largestSum) {}
+
+    /** A number that positions of the same synaptic time constant share. */
+    default int timeConstant(int position) {
+        return 0;
+    }
 
     /** Lets all conductances decay over the step that starts now. */
     void beginStep();

@@ -24,21 +24,34 @@ final class PlainKernel implements StepKernel {
         return "scalar";
     }
 
-    @Override
-    public void decay(CircuitState s) {
-        multiply(s.conductance, s.meanFactor, s.mean);
-        keep(s.conductance, s.keep);
+    /** Mean conductances of the step and those at its end. */
+    private static void decay(CircuitState s, int from, int to) {
+        float[] g = s.conductance;
+        float[] mean = s.mean;
+        multiply(g, s.meanFactor, mean, from, to);
+        keep(g, s.keep, from, to);
+        int first = s.arrivedFrom + from;
+        add(s.arrivedMean, first, s.quantum, mean, from, to);
+        add(s.arrivedEnd, first, s.quantum, g, from, to);
+        Arrays.fill(s.arrivedMean, first, first + to - from, 0);
+        Arrays.fill(s.arrivedEnd, first, first + to - from, 0);
     }
 
-    private static void multiply(float[] a, float[] b, float[] out) {
-        for (int j = 0; j < a.length; j++) {
+    private static void multiply(float[] a, float[] b, float[] out, int from, int to) {
+        for (int j = from; j < to; j++) {
             out[j] = a[j] * b[j];
         }
     }
 
-    private static void keep(float[] g, float[] keep) {
-        for (int j = 0; j < g.length; j++) {
+    private static void keep(float[] g, float[] keep, int from, int to) {
+        for (int j = from; j < to; j++) {
             g[j] = Math.max(0f, g[j] * keep[j] - DRAIN);
+        }
+    }
+
+    private static void add(int[] quanta, int first, float quantum, float[] to, int from, int end) {
+        for (int j = from; j < end; j++) {
+            to[j] += quanta[first - from + j] * quantum;
         }
     }
 
@@ -49,6 +62,7 @@ final class PlainKernel implements StepKernel {
         System.arraycopy(s.leak, first, s.conductanceSum, first, end - first);
         System.arraycopy(s.noisy, first, s.drive, first, end - first);
         int row = s.layout.groupBase(group);
+        decay(s, row, row + 2 * s.layout.groupStates(group) * (end - first));
         for (int i = 0; i < 2 * s.layout.groupStates(group); i++, row += end - first) {
             if (s.layout.groupSaturates(group)) {
                 addSaturating(s, first, end, row - first);

@@ -8,11 +8,12 @@ public interface StepKernel {
     /** Name of the kernel, as reports state it. */
     String name();
 
-    /** Step-mean conductances without events, and decay over the step. */
-    void decay(CircuitState state);
+    /** A step begins. */
+    default void begin() {}
 
     /**
-     * Advances the neurons of a group over a step in one piece, into {@code next} and {@code nextAdaptation}.
+     * Lets the conductances of a group decay, adds what has arrived and clears it; then advances the neurons over the step in one piece,
+     * into {@code next} and {@code nextAdaptation}.
      *
      * @param pending receives the ranks, ascending, of neurons whose step is not in one piece: they were or are to be held,
      *     reached the threshold, or are in the upstroke. What this method computed for them does not count.

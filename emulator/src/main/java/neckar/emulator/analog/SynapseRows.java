@@ -60,14 +60,42 @@ public final class SynapseRows {
         return words.length;
     }
 
-    /** First word of a row: read ahead of its use, it brings the row into the cache. */
-    public int head(int row) {
-        return words[row];
+    /** Whether all rows have few distinct conductances and no segments. */
+    boolean isPlain() {
+        return !segmented && positionBits > 0;
     }
 
-    /** Last word of a row without segments: rows may lie across two cache lines. */
-    public int tail(int row) {
-        return segmented ? 0 : words[row + (words[row] & 0xffff)];
+    int positionBits() {
+        return positionBits;
+    }
+
+    /** Number of distinct conductances. */
+    int conductances() {
+        return values.length;
+    }
+
+    float conductance(int index) {
+        return values[index];
+    }
+
+    /** Number of synapses of a plain row. */
+    int synapses(int row) {
+        return words[row] & 0xffff;
+    }
+
+    int word(int index) {
+        return words[index] & 0xffff;
+    }
+
+    /** A position at which each distinct conductance occurs in plain rows; 0 for one that does not occur. */
+    int[] positionsByCode() {
+        int[] positions = new int[values.length];
+        for (int row = 0; row < words.length; row += 1 + synapses(row)) {
+            for (int i = 1; i <= synapses(row); i++) {
+                positions[word(row + i) >>> positionBits] = word(row + i) & (1 << positionBits) - 1;
+            }
+        }
+        return positions;
     }
 
     /**

@@ -1,6 +1,7 @@
 package neckar.emulator.analog;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,6 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernel implements StepKernel {
     private static final VectorSpecies<Float> SPECIES = species();
+    private static final VectorSpecies<Integer> QUANTA = VectorSpecies.of(int.class, SPECIES.vectorShape());
     private static final int LANES = SPECIES.length();
 
     private final SingleStep single;
@@ -44,17 +46,8 @@ final class VectorKernel implements StepKernel {
         return FloatVector.fromArray(SPECIES, values, i);
     }
 
-    @Override
-    public void decay(CircuitState s) {
-        float[] g = s.conductance;
-        float[] mean = s.mean;
-        float[] factor = s.meanFactor;
-        float[] keep = s.keep;
-        for (int j = 0; j < g.length; j += LANES) {
-            FloatVector now = at(g, j);
-            now.mul(at(factor, j)).intoArray(mean, j);
-            now.mul(at(keep, j)).sub(PlainKernel.DRAIN).max(0f).intoArray(g, j);
-        }
+    private static FloatVector quanta(int[] values, int i) {
+        return (FloatVector) IntVector.fromArray(QUANTA, values, i).convert(VectorOperators.I2F, 0);
     }
 
     @Override
@@ -85,7 +78,7 @@ final class VectorKernel implements StepKernel {
         abstract int run(CircuitState s, int group, int[] pending);
     }
 
-    /** Sums step-mean conductances and the currents that they drive. */
+    /** Lets conductances decay, adds what has arrived, and sums step-mean conductances and the currents that they drive. */
     private static final class Inputs extends Pass {
         @Override
         int run(CircuitState s, int group, int[] pending) {
@@ -93,14 +86,23 @@ final class VectorKernel implements StepKernel {
             int size = s.layout.groupSize(group);
             int rows = 2 * s.layout.groupStates(group);
             int base = s.layout.groupBase(group) - first;
-            float[] m = s.mean;
             float[] rev = s.reversal;
+            int arrived = s.arrivedFrom;
             for (int n = first; n < first + size; n += LANES) {
                 FloatVector q = at(s.leak, n);
                 FloatVector d = at(s.noisy, n);
                 int k = base + n;
                 for (int i = 0; i < rows; i++, k += size) {
-                    FloatVector g = at(m, k);
+                    FloatVector now = at(s.conductance, k);
+                    FloatVector g = now.mul(at(s.meanFactor, k))
+                            .add(quanta(s.arrivedMean, arrived + k).mul(s.quantum));
+                    now.mul(at(s.keep, k))
+                            .sub(PlainKernel.DRAIN)
+                            .max(0f)
+                            .add(quanta(s.arrivedEnd, arrived + k).mul(s.quantum))
+                            .intoArray(s.conductance, k);
+                    IntVector.zero(QUANTA).intoArray(s.arrivedMean, arrived + k);
+                    IntVector.zero(QUANTA).intoArray(s.arrivedEnd, arrived + k);
                     q = q.add(g);
                     d = d.add(g.mul(at(rev, k)));
                 }
@@ -119,13 +121,23 @@ final class VectorKernel implements StepKernel {
             int size = s.layout.groupSize(group);
             int rows = 2 * s.layout.groupStates(group);
             int base = s.layout.groupBase(group) - first;
+            int arrived = s.arrivedFrom;
             for (int n = first; n < first + size; n += LANES) {
                 FloatVector q = at(s.leak, n);
                 FloatVector d = at(s.noisy, n);
                 FloatVector v = at(s.voltage, n);
                 int k = base + n;
                 for (int i = 0; i < rows; i++, k += size) {
-                    FloatVector mean = at(s.mean, k);
+                    FloatVector now = at(s.conductance, k);
+                    FloatVector mean = now.mul(at(s.meanFactor, k))
+                            .add(quanta(s.arrivedMean, arrived + k).mul(s.quantum));
+                    now.mul(at(s.keep, k))
+                            .sub(PlainKernel.DRAIN)
+                            .max(0f)
+                            .add(quanta(s.arrivedEnd, arrived + k).mul(s.quantum))
+                            .intoArray(s.conductance, k);
+                    IntVector.zero(QUANTA).intoArray(s.arrivedMean, arrived + k);
+                    IntVector.zero(QUANTA).intoArray(s.arrivedEnd, arrived + k);
                     FloatVector rev = at(s.reversal, k);
                     FloatVector u = rev.sub(v).mul(s.invInputVolt);
                     FloatVector x = u.mul(u);

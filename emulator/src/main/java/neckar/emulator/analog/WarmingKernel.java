@@ -24,11 +24,10 @@ final class WarmingKernel implements StepKernel {
     }
 
     @Override
-    public void decay(CircuitState state) {
+    public void begin() {
         if (now != vector && ready.getAsBoolean()) {
             now = vector;
         }
-        now.decay(state);
     }
 
     @Override

@@ -86,6 +86,12 @@ public record EmulatorOptions(
     }
 
     KernelSettings settings() {
-        return new KernelSettings(threads, analogStepCycles, doubleSubSteps, KernelSettings.WHOLE_WINDOWS, digital);
+        return new KernelSettings(
+                threads,
+                analogStepCycles,
+                doubleSubSteps,
+                KernelSettings.WHOLE_WINDOWS,
+                digital,
+                waveforms.isPresent());
     }
 }

@@ -1,38 +1,29 @@
 package neckar.emulator.kernel;
 
+import neckar.emulator.analog.PackedRows;
+
 /**
- * An event at the synapses of one chip, packed into a word whose order is the order of delivery within a step: {@code [8
- * place][29 offset][6 address][20 row]}. The offset is in ticks from the start of a window or frame, in (0, 2^29); the row is the first
- * word of the row of synapses.
+ * An event at the synapses of one chip, packed into a word: {@code [16 offset][6 address][42 row]}. The offset counts units of time from the start
+ * of a window, from 1 on; the row is the first word of the row of synapses. Words of an order are words in the order of time.
  */
 final class Arrival {
-    private static final int PLACE_SHIFT = 55;
-    private static final int OFFSET_SHIFT = 26;
-    private static final int OFFSET_MASK = (1 << (PLACE_SHIFT - OFFSET_SHIFT)) - 1;
-    private static final int ADDRESS_SHIFT = 20;
-    private static final int ROW_MASK = (1 << ADDRESS_SHIFT) - 1;
-
-    /** Largest number of words of all rows of a chip. */
-    static final int MAX_ROW = ROW_MASK;
+    private static final int ADDRESS_SHIFT = 42;
+    private static final long ROW_MASK = (1L << ADDRESS_SHIFT) - 1;
 
     private Arrival() {}
 
-    static long of(long offset, int place, int address, int row) {
-        return offset << OFFSET_SHIFT | (long) place << PLACE_SHIFT | (long) address << ADDRESS_SHIFT | row;
+    /** An event whose offset is still 0. */
+    static long of(int address, int row) {
+        return (long) address << ADDRESS_SHIFT | row;
     }
 
-    /** The same event with its offset counted from a point so many ticks earlier. */
-    static long later(long arrival, long ticks) {
-        return arrival + (ticks << OFFSET_SHIFT);
+    /** A word with offset 0, of an event or of packed synapses, at an offset. */
+    static long at(int offset, long word) {
+        return (long) offset << PackedRows.OFFSET_SHIFT | word;
     }
 
     static int offset(long arrival) {
-        return (int) (arrival >>> OFFSET_SHIFT) & OFFSET_MASK;
-    }
-
-    /** The same event at another row. */
-    static long withRow(long arrival, int row) {
-        return (arrival & ~(long) ROW_MASK) | row;
+        return (int) (arrival >>> PackedRows.OFFSET_SHIFT);
     }
 
     static int address(long arrival) {
@@ -40,6 +31,6 @@ final class Arrival {
     }
 
     static int row(long arrival) {
-        return (int) arrival & ROW_MASK;
+        return (int) (arrival & ROW_MASK);
     }
 }

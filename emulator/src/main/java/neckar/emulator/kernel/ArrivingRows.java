@@ -1,13 +1,18 @@
 package neckar.emulator.kernel;
 
 import java.util.List;
+import java.util.Optional;
+import neckar.emulator.analog.PackedRows;
 import neckar.emulator.digital.TreeWatch;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows of one chip the groups of its drivers reach. */
 final class ArrivingRows {
     private final List<LinePlan.Group> groups;
     /** First word of each row. */
     private final int[] rowAt;
+
+    private @Nullable PackedRows packed;
 
     /**
      * Takes the groups of a chip.
@@ -29,9 +34,14 @@ final class ArrivingRows {
         return rowAt[group.firstRow() + Long.bitCount(group.decoded() & (1L << address) - 1)];
     }
 
-    /** The groups as the chip reads them. */
-    IncomingLines lines(int[] lineOf, SentFrames frames, RunPlan plan) {
-        return new IncomingLines(groups, lineOf, frames, rowAt, plan);
+    /** Has events bring their synapses along. */
+    void pack(PackedRows rows) {
+        packed = rows;
+    }
+
+    /** The rows as events bring them along, if they do. */
+    Optional<PackedRows> packed() {
+        return Optional.ofNullable(packed);
     }
 
     /** Shows an arriving event at the drivers that hear it. */

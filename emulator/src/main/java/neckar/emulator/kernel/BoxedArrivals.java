@@ -2,35 +2,35 @@ package neckar.emulator.kernel;
 
 import java.util.Arrays;
 
-/** Arrivals out of boxes, in which they lie in any order. */
+/** Arrivals that are looked up in the rows of their chip, in the order of time: short-term plasticity depends on it. */
 final class BoxedArrivals implements Arrivals {
     private static final int INSERTION_LIMIT = 48;
 
     private final Mailboxes boxes;
     private final int chip;
-    private final Quotient byStep;
+    private final int stepUnits;
 
     /**
      * The boxes of a chip.
      *
      * @param boxes boxes of all chips
      * @param chip index of the chip
-     * @param stepTicks length of a step
+     * @param stepUnits units of time of a step
      */
-    BoxedArrivals(Mailboxes boxes, int chip, int stepTicks) {
+    BoxedArrivals(Mailboxes boxes, int chip, int stepUnits) {
         this.boxes = boxes;
         this.chip = chip;
-        byStep = new Quotient(stepTicks);
+        this.stepUnits = stepUnits;
     }
 
     @Override
-    public int take(long window, int steps, WindowScratch scratch) {
+    public boolean take(long window, int steps, WindowScratch scratch) {
         scratch.begin(steps);
         int found = 0;
         for (int from = 0; from < boxes.workers(); from++) {
             long[] box = boxes.box(window, from, chip);
             for (int i = boxes.count(window, from, chip) - 1; i >= 0; i--) {
-                int step = (int) byStep.of(Arrival.offset(box[i]) - 1);
+                int step = (Arrival.offset(box[i]) - 1) / stepUnits;
                 found = scratch.add(found, Math.min(step, steps), box[i]);
             }
         }
@@ -41,7 +41,7 @@ final class BoxedArrivals implements Arrivals {
                 sort(scratch.sorted, scratch.stepStart[step], scratch.stepStart[step + 1]);
             }
         }
-        return scratch.stepStart[steps];
+        return found > 0;
     }
 
     private static void sort(long[] keys, int from, int to) {

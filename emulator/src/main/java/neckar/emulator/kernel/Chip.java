@@ -30,6 +30,7 @@ final class Chip {
     private final TimeJitter jitter;
     private final List<StepRecorder> recorders;
     private final int stepTicks;
+    private final int unitTicks;
     private final RunPlan plan;
     private @Nullable TreeWatch watch;
     private long spikes;
@@ -47,6 +48,7 @@ final class Chip {
      * @param lines where its frames go
      * @param plan clock and windows
      * @param arrivals what arrives at it
+     * @param unitTicks unit of time of arrivals
      */
     Chip(
             ChipParts parts,
@@ -54,7 +56,9 @@ final class Chip {
             ArrivingRows arriving,
             OutgoingLines lines,
             RunPlan plan,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            int unitTicks) {
+        this.unitTicks = unitTicks;
         this.rows = rows;
         this.arriving = arriving;
         this.lines = lines;
@@ -90,41 +94,27 @@ final class Chip {
     }
 
     private void runCircuits(long window, int steps, WindowScratch scratch) {
-        int count = arrivals.take(window, steps, scratch);
-        if (count > 0) {
+        circuits.use(scratch.circuits, steps);
+        boolean reached = arrivals.take(window, steps, scratch);
+        if (reached) {
             quiet = false;
-            load(count, scratch);
         } else if (quiet) {
             return;
         }
-        circuits.use(scratch.circuits);
         long windowStart = window * plan.windowTicks();
         for (int step = 0; step < steps; step++) {
             circuits.beginStep();
-            if (count > 0) {
-                deliver(windowStart, (step + 1) * stepTicks, step, scratch);
-            }
+            deliver(windowStart, step, scratch);
             finishStep(windowStart + (long) step * stepTicks, scratch.crossings);
         }
-        quiet = mayRest && count == 0 && circuits.isQuiet();
+        quiet = mayRest && !reached && circuits.isQuiet();
     }
 
-    /** Loads the beginnings of all rows at once, then their ends, so that the waits overlap. */
-    private void load(int count, WindowScratch scratch) {
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += rows.head(Arrival.row(scratch.sorted[i]));
-        }
-        for (int i = 0; i < count; i++) {
-            sum += rows.tail(Arrival.row(scratch.sorted[i]));
-        }
-        scratch.loaded += sum;
-    }
-
-    private void deliver(long windowStart, int stepEnd, int step, WindowScratch scratch) {
+    private void deliver(long windowStart, int step, WindowScratch scratch) {
+        int stepEnd = (step + 1) * stepTicks;
         for (int i = scratch.stepStart[step]; i < scratch.stepStart[step + 1]; i++) {
             long event = scratch.sorted[i];
-            int offset = Arrival.offset(event);
+            int offset = Arrival.offset(event) * unitTicks;
             int row = Arrival.row(event);
             int address = Arrival.address(event);
             rows.event(circuits, row, address, windowStart + offset, stepEnd - offset);
@@ -197,11 +187,12 @@ final class Chip {
         return spikes;
     }
 
-    /** Adds the events that its frames were to drivers, by chip. */
-    void addDriverEvents(long[] events) {
-        lines.addDriverEvents(events);
+    /** Adds the events that its frames were, by chip: to drivers, and to synapses as far as {@link #synapticEvents} does not count them. */
+    void addEvents(long[] drivers, long[] synapses) {
+        lines.addEvents(drivers, synapses);
     }
 
+    /** Events at its synapses that it looked up itself. */
     long synapticEvents() {
         return rows.synapticEvents();
     }

@@ -34,6 +34,7 @@ import neckar.spec.config.SharedParameter;
 import neckar.spec.config.SpeedMode;
 import neckar.spec.config.StimulusConfig;
 import neckar.spec.config.StpMode;
+import neckar.spec.config.SynapseArray;
 import neckar.spec.config.SynapseDriverConfig;
 import neckar.spec.coord.DenmemOnHicann;
 import neckar.spec.coord.FgBlockOnHicann;
@@ -44,6 +45,9 @@ import neckar.spec.unit.TimeBase;
 
 /** Builds the analog parts of one chip from its registers and the silicon. */
 final class ChipBuilder {
+    /** Codes of a cell's decoder. */
+    private static final int DECODERS = 16;
+
     private final LoadedChip chip;
     private final HicannConfig config;
     private final Silicon silicon;
@@ -181,8 +185,9 @@ final class ChipBuilder {
         ShortTermPlasticity stp = plasticity(plasticity);
         EventNoise noise = eventNoise();
         boolean uniform = noise.isSilent() && Arrays.stream(plasticity).allMatch(index -> index < 0);
-        return new RowCompiler(chip.synapses(), new Cells(circuits), uniform)
-                .compile(lines, rowAt, plasticity, stp, noise);
+        Cells targets = new Cells(circuits);
+        circuits.quantise(targets.largestSum());
+        return new RowCompiler(chip.synapses(), targets, uniform).compile(lines, rowAt, plasticity, stp, noise);
     }
 
     /** The cells of the chip as they act on its circuits. */
@@ -191,6 +196,7 @@ final class ChipBuilder {
         private final NeuronCircuits circuits;
         private final int[] position = new int[2 * DenmemOnHicann.COUNT];
         private final int positions;
+        private final double[] siemens = new double[table.size()];
 
         Cells(NeuronCircuits circuits) {
             this.circuits = circuits;
@@ -203,6 +209,24 @@ final class ChipBuilder {
                 }
             }
             positions = largest + 1;
+            Arrays.setAll(siemens, cell -> conductance(table, cell));
+        }
+
+        /** What the cells that are in use add to one position together, at most; cells with the decoder of unused ones do not count. */
+        double largestSum() {
+            double[] sum = new double[positions];
+            for (int list = 0; list + 1 < table.starts().length; list++) {
+                boolean counts = list % DECODERS != SynapseArray.DISABLED_DECODER;
+                for (int cell = table.starts()[list]; counts && cell < table.starts()[list + 1]; cell++) {
+                    if (table.excitatory(cell)) {
+                        sum[position(cell, NeuronCircuits.EXCITATORY)] += increment(cell, NeuronCircuits.EXCITATORY);
+                    }
+                    if (table.inhibitory(cell)) {
+                        sum[position(cell, NeuronCircuits.INHIBITORY)] += increment(cell, NeuronCircuits.INHIBITORY);
+                    }
+                }
+            }
+            return Arrays.stream(sum).max().orElse(0);
         }
 
         private int denmem(int cell) {
@@ -218,7 +242,12 @@ final class ChipBuilder {
         @Override
         public float increment(int cell, int input) {
             boolean open = quantities[denmem(cell)].limitSiemens(input == NeuronCircuits.EXCITATORY) > 0;
-            return open ? (float) (conductance(table, cell) * circuits.perSiemens(position(cell, input))) : 0f;
+            return open ? (float) (siemens[cell] * circuits.perSiemens(position(cell, input))) : 0f;
+        }
+
+        @Override
+        public int timeConstant(int position) {
+            return circuits.timeConstant(position);
         }
 
         @Override

@@ -95,8 +95,9 @@ final class Collector {
             rows.put(hicann, row(counter));
         });
         long[] driverEvents = new long[chips.length];
+        long[] synapticEvents = new long[chips.length];
         for (Chip chip : chips) {
-            chip.addDriverEvents(driverEvents);
+            chip.addEvents(driverEvents, synapticEvents);
         }
         for (int c = 0; c < chips.length; c++) {
             Chip chip = chips[c];
@@ -105,7 +106,7 @@ final class Collector {
                 throw new IllegalStateException("every chip has counters");
             }
             row[NAMES.indexOf(CounterTable.DRIVER_EVENTS)] = driverEvents[c];
-            row[NAMES.indexOf(CounterTable.SYNAPTIC_EVENTS)] = chip.synapticEvents();
+            row[NAMES.indexOf(CounterTable.SYNAPTIC_EVENTS)] = synapticEvents[c] + chip.synapticEvents();
             row[NAMES.indexOf(SPIKES)] = chip.spikes();
         }
         return new CounterTable(NAMES, rows);

@@ -11,6 +11,8 @@ final class FaultyLines implements OutgoingLines {
     private final LineCrosstalk crosstalk;
     private final Mailboxes boxes;
     private final long[] driverEvents;
+    private final int unitTicks;
+    private final long[] arrival = new long[1];
 
     /**
      * Takes the ends of lines.
@@ -20,8 +22,16 @@ final class FaultyLines implements OutgoingLines {
      * @param loss losses on the way
      * @param crosstalk crosstalk on the way
      * @param boxes where arrivals wait
+     * @param unitTicks unit of time of the boxes
      */
-    FaultyLines(List<Target> targets, RunPlan plan, LineLoss loss, LineCrosstalk crosstalk, Mailboxes boxes) {
+    FaultyLines(
+            List<Target> targets,
+            RunPlan plan,
+            LineLoss loss,
+            LineCrosstalk crosstalk,
+            Mailboxes boxes,
+            int unitTicks) {
+        this.unitTicks = unitTicks;
         this.targets = targets;
         this.plan = plan;
         this.loss = loss;
@@ -53,12 +63,9 @@ final class FaultyLines implements OutgoingLines {
         boolean heard = group.hears(address);
         driverEvents[t] += heard || address != 0 ? 1 : 0;
         if (heard) {
-            int row = target.rows().row(group, address);
-            boxes.send(
-                    window,
-                    worker,
-                    target.chip(),
-                    Arrival.of(sentAt + group.delayTicks(), group.place(), address, row));
+            arrival[0] = Arrival.of(address, target.rows().row(group, address));
+            int units = (int) (sentAt + group.delayTicks()) / unitTicks;
+            boxes.send(window, worker, target.chip(), units, arrival, 0, 1);
         }
     }
 
@@ -70,9 +77,9 @@ final class FaultyLines implements OutgoingLines {
     }
 
     @Override
-    public void addDriverEvents(long[] events) {
+    public void addEvents(long[] drivers, long[] synapses) {
         for (int t = 0; t < driverEvents.length; t++) {
-            events[targets.get(t).chip()] += driverEvents[t];
+            drivers[targets.get(t).chip()] += driverEvents[t];
         }
     }
 }

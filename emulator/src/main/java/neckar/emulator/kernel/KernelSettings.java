@@ -12,9 +12,15 @@ import neckar.emulator.digital.DigitalParameters;
  * @param doubleSubSteps 0 for the single-precision circuits; else double precision with that many sub-steps in a step
  * @param longestWindowSteps analog steps of a window at most; results do not depend on it
  * @param digital properties of the digital part
+ * @param watched whether events are to be seen at their drivers, for waveforms; results do not depend on it, but it takes longer
  */
 public record KernelSettings(
-        int threads, int stepCycles, int doubleSubSteps, int longestWindowSteps, DigitalParameters digital) {
+        int threads,
+        int stepCycles,
+        int doubleSubSteps,
+        int longestWindowSteps,
+        DigitalParameters digital,
+        boolean watched) {
     /** As many steps in a window as the shortest way between chips allows. */
     public static final int WHOLE_WINDOWS = Integer.MAX_VALUE;
 
@@ -40,6 +46,17 @@ public record KernelSettings(
                     .value(doubleSubSteps)
                     .allowed("0 to 1024");
         }
+    }
+
+    /** Settings of machines that are not watched. */
+    public KernelSettings(
+            int threads, int stepCycles, int doubleSubSteps, int longestWindowSteps, DigitalParameters digital) {
+        this(threads, stepCycles, doubleSubSteps, longestWindowSteps, digital, false);
+    }
+
+    /** The same for a machine that is watched. */
+    public KernelSettings forWatching() {
+        return new KernelSettings(threads, stepCycles, doubleSubSteps, longestWindowSteps, digital, true);
     }
 
     /** Name of what computes the circuits on this JVM. */

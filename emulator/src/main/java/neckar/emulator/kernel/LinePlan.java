@@ -1,15 +1,12 @@
 package neckar.emulator.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import neckar.spec.coord.SynapseDriverOnHicann;
 
 /**
  * The lines that end at the drivers of one chip, in groups of drivers that hear an event together. Rows of synapses are
  * numbered by group and address.
- *
- * <p>Events at one chip in the same step are served in the order of place, tick, address and driver, where the place of a driver
- * is the lowest driver among those that its line reaches after the same delay. The order fixes all floating-point sums.
  */
 final class LinePlan {
     /**
@@ -18,21 +15,13 @@ final class LinePlan {
      * @param source index of the sending chip in the machine
      * @param dncMerger DNC merger that sends
      * @param delayTicks delay from the start of the frame to the rise of the conductances
-     * @param place lowest driver of those that the line reaches after this delay
      * @param firstRow number of the first of their rows
      * @param decoded addresses that at least one of their cells decodes
      * @param way what lies between, for the first of them
      * @param row the drivers
      */
     record Group(
-            int source,
-            int dncMerger,
-            int delayTicks,
-            int place,
-            int firstRow,
-            long decoded,
-            LineEnding.Way way,
-            RowGroup row) {
+            int source, int dncMerger, int delayTicks, int firstRow, long decoded, LineEnding.Way way, RowGroup row) {
         boolean hears(int address) {
             return (decoded >>> address & 1) != 0;
         }
@@ -43,7 +32,6 @@ final class LinePlan {
 
     private final List<Group> groups = new ArrayList<>();
     private final List<RowGroup> rowGroups = new ArrayList<>();
-    private final int[] place = new int[256];
     private int rows;
 
     /**
@@ -53,7 +41,6 @@ final class LinePlan {
      * @param together whether events arrive at all drivers of a line or at none; else each driver is a group
      */
     LinePlan(List<LineEnding> endings, boolean together) {
-        Arrays.fill(place, -1);
         List<List<LineEnding>> found = new ArrayList<>();
         for (int from = 0; from < endings.size(); ) {
             int to = from;
@@ -62,13 +49,6 @@ final class LinePlan {
             }
             found.addAll(byDelay(endings.subList(from, to)));
             from = to;
-        }
-        for (List<LineEnding> group : found) {
-            for (LineEnding ending : group) {
-                if (ending.way().jumpsAt() < 0) {
-                    place[ending.driver()] = group.get(0).driver();
-                }
-            }
         }
         if (together) {
             found.forEach(group -> addGroup(group, addRows(group)));
@@ -103,9 +83,9 @@ final class LinePlan {
 
     /** Each driver has its own rows, numbered by driver, so that they sort as drivers do. */
     private void addSingles(List<LineEnding> endings) {
-        LineEnding[] sample = new LineEnding[place.length];
+        LineEnding[] sample = new LineEnding[SynapseDriverOnHicann.COUNT];
         endings.forEach(ending -> sample[ending.driver()] = ending);
-        int[] firstRow = new int[place.length];
+        int[] firstRow = new int[SynapseDriverOnHicann.COUNT];
         for (int driver = 0; driver < sample.length; driver++) {
             firstRow[driver] = sample[driver] == null ? -1 : addRows(List.of(sample[driver]));
         }
@@ -130,14 +110,7 @@ final class LinePlan {
         LineEnding first = members.get(0);
         RowGroup row = rowGroup(members);
         groups.add(new Group(
-                first.source(),
-                first.dncMerger(),
-                first.delayTicks(),
-                place[first.driver()] < 0 ? first.driver() : place[first.driver()],
-                firstRow,
-                row.decoded(),
-                first.way(),
-                row));
+                first.source(), first.dncMerger(), first.delayTicks(), firstRow, row.decoded(), first.way(), row));
     }
 
     /** Groups in the order of source and DNC merger. */

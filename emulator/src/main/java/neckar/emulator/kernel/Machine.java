@@ -65,6 +65,7 @@ public final class Machine {
      * @return their waveforms, complete after the run
      */
     public List<Waveform> watch(List<Integer> hicanns, long fromTick, long toTick) {
+        Invariant.check(settings.watched(), "the machine is built for watching");
         List<Waveform> waveforms = new ArrayList<>();
         for (int hicann : hicanns) {
             Waveform waveform = new Waveform(hicann, fromTick, Math.min(toTick, plan.endTick() + 1));

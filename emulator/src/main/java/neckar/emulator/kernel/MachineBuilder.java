@@ -1,5 +1,6 @@
 package neckar.emulator.kernel;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import neckar.base.InputException;
 import neckar.base.Parallel;
 import neckar.emulator.analog.NeuronCircuits;
+import neckar.emulator.analog.PackedRows;
 import neckar.emulator.analog.PrescribedCrossings;
 import neckar.emulator.analog.SharedArrays;
 import neckar.emulator.analog.StepKernels;
@@ -282,7 +284,7 @@ public final class MachineBuilder {
     /** Connects lines and drivers; chips in which nothing can happen are left out. */
     private Machine connect(Collector collector) {
         int[] running = running();
-        int count = (int) Arrays.stream(running).filter(index -> index >= 0).count();
+        int count = 1 + Arrays.stream(running).max().orElse(-1);
         LineEndings found = new LineEndings(wafer, silicon, settings.digital(), indexOf);
         List<List<LineEnding>> endings = found.find(running);
         List<List<TappedLines.Tap>> taps = found.taps();
@@ -304,49 +306,47 @@ public final class MachineBuilder {
             targets.add(new ArrayList<>());
         }
         int longestDelay = 0;
+        int unitTicks = plan.periodTicks();
         for (int c = 0; c < chips; c++) {
             for (LinePlan.Group group : running[c] >= 0 ? arriving[c].groups() : List.<LinePlan.Group>of()) {
                 targets.get(group.source()).add(new OutgoingLines.Target(running[c], group, arriving[c]));
                 longestDelay = Math.max(longestDelay, group.delayTicks());
+                unitTicks = greatestCommonDivisor(unitTicks, group.delayTicks());
             }
         }
-        int boxed = reliable ? 0 : count;
-        Mailboxes boxes = new Mailboxes(boxed, settings.threads(), plan.windowTicks(), longestDelay);
-        int[] lineOf = new int[count * LinePlan.LINES];
-        SentFrames frames = new SentFrames(number(targets, lineOf), plan.edgesWithin(longestDelay));
+        int unit = unitTicks;
+        Mailboxes boxes = new Mailboxes(
+                count, settings.threads(), plan.windowTicks() / unit, (longestDelay + plan.windowTicks()) / unit);
         Chip[] result = new Chip[count];
         TappedLines[] tapped = new TappedLines[chips];
+        Parallel.forRange(chips, settings.threads(), c -> {
+            if (running[c] >= 0 && reliable && !settings.watched()) {
+                PackedRows.of(rows[c], parts[c].circuits(), plan.stepTicks(), unit, plan.windowSteps())
+                        .ifPresent(arriving[c]::pack);
+            }
+        });
         Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
                 List<OutgoingLines.Target> own = targets.get(running[c]);
                 OutgoingLines lines = reliable
-                        ? new ReliableLines(own, lineOf, frames, plan)
-                        : new FaultyLines(own, plan, loss, crosstalk, boxes);
+                        ? new ReliableLines(own, plan, boxes, unit)
+                        : new FaultyLines(own, plan, loss, crosstalk, boxes, unit);
                 if (!taps.get(c).isEmpty()) {
                     tapped[c] = new TappedLines(lines, taps.get(c), plan, loss);
                     lines = tapped[c];
                 }
-                Arrivals arrivals = reliable
-                        ? arriving[c].lines(lineOf, frames, plan)
-                        : new BoxedArrivals(boxes, running[c], plan.stepTicks());
-                result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, arrivals);
+                Arrivals arrivals = arriving[c]
+                        .packed()
+                        .<Arrivals>map(packed -> new PackedArrivals(boxes, running[c], packed))
+                        .orElseGet(() -> new BoxedArrivals(boxes, running[c], plan.stepTicks() / unit));
+                result[running[c]] = new Chip(parts[c], rows[c], arriving[c], lines, plan, arrivals, unit);
             }
         });
         return new Machine(result, traces(), plan, settings, collector, listed(tapped));
     }
 
-    /** Numbers the lines that someone hears, by source chip and DNC merger; returns their number. */
-    private static int number(List<List<OutgoingLines.Target>> targets, int[] lineOf) {
-        Arrays.fill(lineOf, -1);
-        int lines = 0;
-        for (List<OutgoingLines.Target> own : targets) {
-            for (OutgoingLines.Target target : own) {
-                int at = target.group().source() * LinePlan.LINES
-                        + target.group().dncMerger();
-                lineOf[at] = lineOf[at] < 0 ? lines++ : lineOf[at];
-            }
-        }
-        return lines;
+    private static int greatestCommonDivisor(int a, int b) {
+        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue();
     }
 
     private List<FpgaTrace> traces() {

@@ -3,65 +3,72 @@ package neckar.emulator.kernel;
 import java.util.Arrays;
 
 /**
- * Arrivals that wait for their window, by window, worker that sent them, and chip. A worker appends to boxes of its own and
- * a chip reads its boxes in its window, with a barrier between, so that no locks are needed; the order in which arrivals
- * lie in a box means nothing.
+ * What waits for its window, by window, worker that sent it, and chip: words as {@link Arrival} or
+ * {@link neckar.emulator.analog.PackedRows} packs them. A worker appends to boxes of its own and a chip reads its boxes in its window, with a
+ * barrier between, so that no locks are needed; the order in which words lie in a box means nothing.
  */
 final class Mailboxes {
     private static final int FIRST_LENGTH = 16;
 
     private final int mask;
-    private final int windowTicks;
+    private final int windowUnits;
     private final Quotient byWindow;
     private final int workers;
-    /** Boxes and their fill by (window, worker) and chip. */
-    private final long[][][] boxes;
+    private final int chips;
+    /** Boxes and their fill by window, worker and chip. */
+    private final long[][] boxes;
 
-    private final int[][] counts;
+    private final int[] counts;
 
     /**
      * Empty boxes.
      *
      * @param chips number of chips
      * @param workers number of workers
-     * @param windowTicks ticks of a window
-     * @param longestDelay ticks from the start of a frame to the rise of the conductances at most
+     * @param windowUnits units of time of a window
+     * @param longestDelay units from the start of a frame to the rise of the conductances at most
      */
-    Mailboxes(int chips, int workers, int windowTicks, int longestDelay) {
-        this.windowTicks = windowTicks;
-        byWindow = new Quotient(windowTicks);
-        int windows = longestDelay / windowTicks + 2;
+    Mailboxes(int chips, int workers, int windowUnits, int longestDelay) {
+        this.windowUnits = windowUnits;
+        byWindow = new Quotient(windowUnits);
+        int windows = longestDelay / windowUnits + 2;
         int slots = Integer.highestOneBit(windows) * 2;
         mask = slots - 1;
         this.workers = workers;
-        boxes = new long[slots * workers][chips][0];
-        counts = new int[slots * workers][chips];
+        this.chips = chips;
+        boxes = new long[slots * workers * chips][0];
+        counts = new int[boxes.length];
     }
 
     /**
-     * Sends an arrival to a chip.
+     * Sends words to a chip.
      *
      * @param window number of the present window
      * @param worker worker that sends
      * @param chip chip that receives
-     * @param arrival the arrival, its offset counted from the start of the present window
+     * @param units units from the start of the present window to the arrival
+     * @param words holds the words, without offset
+     * @param from first word
+     * @param count number of words
      */
-    void send(long window, int worker, int chip, long arrival) {
-        long ahead = byWindow.of(Arrival.offset(arrival) - 1);
-        int row = row(window + ahead, worker);
-        int[] count = counts[row];
-        long[] box = boxes[row][chip];
-        int n = count[chip];
-        if (n == box.length) {
-            box = Arrays.copyOf(box, Math.max(FIRST_LENGTH, 2 * n));
-            boxes[row][chip] = box;
+    void send(long window, int worker, int chip, int units, long[] words, int from, int count) {
+        int ahead = (int) byWindow.of(units - 1);
+        int box = index(window + ahead, worker, chip);
+        int n = counts[box];
+        long[] into = boxes[box];
+        if (n + count > into.length) {
+            into = Arrays.copyOf(into, Math.max(FIRST_LENGTH, 2 * (n + count)));
+            boxes[box] = into;
         }
-        box[n] = Arrival.later(arrival, -ahead * windowTicks);
-        count[chip] = n + 1;
+        long offset = Arrival.at(units - ahead * windowUnits, 0);
+        for (int i = 0; i < count; i++) {
+            into[n + i] = words[from + i] | offset;
+        }
+        counts[box] = n + count;
     }
 
-    private int row(long window, int worker) {
-        return ((int) window & mask) * workers + worker;
+    private int index(long window, int worker, int chip) {
+        return (((int) window & mask) * workers + worker) * chips + chip;
     }
 
     /** Number of workers that send. */
@@ -69,23 +76,20 @@ final class Mailboxes {
         return workers;
     }
 
-    /** Number of arrivals that a worker has sent to a chip for a window. */
+    /** Number of words that a worker has sent to a chip for a window. */
     int count(long window, int worker, int chip) {
-        return counts[row(window, worker)][chip];
+        return counts[index(window, worker, chip)];
     }
 
-    /** These arrivals. */
+    /** These words. */
     long[] box(long window, int worker, int chip) {
-        return boxes[row(window, worker)][chip];
+        return boxes[index(window, worker, chip)];
     }
 
     /** Empties the boxes of a chip for a window. */
     void clear(long window, int chip) {
         for (int worker = 0; worker < workers; worker++) {
-            int[] count = counts[row(window, worker)];
-            if (count[chip] != 0) {
-                count[chip] = 0;
-            }
+            counts[index(window, worker, chip)] = 0;
         }
     }
 }

@@ -22,6 +22,11 @@ sealed interface OutgoingLines permits ReliableLines, FaultyLines, TappedLines {
      */
     void send(FrameLog frames, long window, int worker);
 
-    /** Adds the events that enabled drivers have seen, by chip, after the run. */
-    void addDriverEvents(long[] events);
+    /**
+     * Adds the events of the run by chip.
+     *
+     * @param drivers receives those that enabled drivers have seen
+     * @param synapses receives those at synapses, as far as the rows of the chip do not count them themselves
+     */
+    void addEvents(long[] drivers, long[] synapses);
 }

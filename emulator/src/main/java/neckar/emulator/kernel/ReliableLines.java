@@ -1,22 +1,32 @@
 package neckar.emulator.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import neckar.emulator.analog.PackedRows;
 import neckar.emulator.digital.FrameLog;
 
-/** Lines on which nothing gets lost: a frame is written down once, and the chips at the ends of its line read it. */
+/**
+ * Lines on which nothing gets lost. All that a frame leads to, over all chips that it reaches, lies in one run of words: sending reads on and writes
+ * to the ends of boxes, so that no memory is waited for.
+ */
 final class ReliableLines implements OutgoingLines {
     private static final int ADDRESSES = 64;
     private static final int LISTS = LinePlan.LINES * ADDRESSES;
-    private static final int NO_LINE = -1;
+    private static final int COUNT_BITS = 16;
+    private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+    private static final int CHIP_BITS = 16;
 
     private final List<Target> targets;
     private final RunPlan plan;
-    private final SentFrames frames;
-    /** Number of each line by DNC merger, or -1 when no one hears it. */
-    private final int[] line = new int[LinePlan.LINES];
-    /** Addresses that someone at the end of the line decodes. */
-    private final long[] heard = new long[LinePlan.LINES];
+    private final Mailboxes boxes;
+    private final int unitTicks;
+    private final int edgeUnits;
+    /** First word of each DNC merger and address in {@link #words}. */
+    private final int[] first = new int[LISTS + 1];
+    /** For each chip that a frame reaches: {@code [delay in units][16 chip][16 number of words]}, then its words. */
+    private long[] words = new long[256];
 
     /** Frames sent, by DNC merger and address, as far as all their events arrive before the run ends. */
     private final long[] sent = new long[LISTS];
@@ -31,46 +41,75 @@ final class ReliableLines implements OutgoingLines {
      * Lines of one chip.
      *
      * @param targets drivers that hear the chip, in any order
-     * @param lineOf number of each line by source chip and DNC merger
-     * @param frames frames by line
      * @param plan clock and windows
+     * @param boxes where arrivals wait
+     * @param unitTicks unit of time of the boxes
      */
-    ReliableLines(List<Target> targets, int[] lineOf, SentFrames frames, RunPlan plan) {
+    ReliableLines(List<Target> targets, RunPlan plan, Mailboxes boxes, int unitTicks) {
         this.targets = targets;
         this.plan = plan;
-        this.frames = frames;
-        Arrays.fill(line, NO_LINE);
+        this.boxes = boxes;
+        this.unitTicks = unitTicks;
+        edgeUnits = plan.periodTicks() / unitTicks;
         long longest = 0;
-        for (Target target : targets) {
-            LinePlan.Group group = target.group();
-            longest = Math.max(longest, group.delayTicks());
-            line[group.dncMerger()] = lineOf[group.source() * LinePlan.LINES + group.dncMerger()];
-            heard[group.dncMerger()] |= group.decoded();
+        List<List<Target>> byMerger = new ArrayList<>();
+        for (int merger = 0; merger < LinePlan.LINES; merger++) {
+            byMerger.add(new ArrayList<>());
         }
+        for (Target target : targets) {
+            longest = Math.max(longest, target.group().delayTicks());
+            byMerger.get(target.group().dncMerger()).add(target);
+        }
+        for (int list = 0; list < LISTS; list++) {
+            first[list + 1] = first[list];
+            for (Target target : byMerger.get(list / ADDRESSES)) {
+                if (target.group().hears(list % ADDRESSES)) {
+                    add(list, target);
+                }
+            }
+        }
+        words = Arrays.copyOf(words, first[LISTS]);
         lastWholeWindow = (plan.endTick() - longest) / plan.windowTicks() - 1;
+    }
+
+    private void add(int list, Target target) {
+        int address = list % ADDRESSES;
+        int row = target.rows().row(target.group(), address);
+        Optional<PackedRows> packed = target.rows().packed();
+        long[] own = packed.isPresent() ? packed.get().words(row) : new long[] {Arrival.of(address, row)};
+        int end = first[list + 1];
+        if (end + 1 + own.length > words.length) {
+            words = Arrays.copyOf(words, 2 * (end + 1 + own.length));
+        }
+        long delay = target.group().delayTicks() / unitTicks;
+        words[end] = (delay << CHIP_BITS | target.chip()) << COUNT_BITS | own.length;
+        System.arraycopy(own, 0, words, end + 1, own.length);
+        first[list + 1] = end + 1 + own.length;
     }
 
     @Override
     public void send(FrameLog log, long window, int worker) {
         for (int f = 0; f < log.count(); f++) {
             int frame = log.frame(f);
-            int dncMerger = FrameLog.dncMerger(frame);
-            int address = FrameLog.address(frame);
-            long tick = window * plan.windowTicks() + (long) FrameLog.edge(frame) * plan.periodTicks();
-            if ((heard[dncMerger] >>> address & 1) != 0) {
-                frames.add(line[dncMerger], tick, address);
-            }
-            int list = dncMerger * ADDRESSES + address;
+            int list = FrameLog.dncMerger(frame) * ADDRESSES + FrameLog.address(frame);
+            send(list, FrameLog.edge(frame) * edgeUnits, window, worker);
             if (window <= lastWholeWindow) {
                 sent[list]++;
             } else {
-                addLate(tick, list);
+                addLate(window * plan.windowTicks() + (long) FrameLog.edge(frame) * plan.periodTicks(), list);
             }
         }
-        for (int number : line) {
-            if (number != NO_LINE) {
-                frames.publish(number, window);
-            }
+    }
+
+    private void send(int list, int sentAt, long window, int worker) {
+        int end = first[list + 1];
+        for (int at = first[list]; at < end; ) {
+            long head = words[at];
+            int count = (int) head & COUNT_MASK;
+            int chip = (int) (head >>> COUNT_BITS) & (1 << CHIP_BITS) - 1;
+            int delay = (int) (head >>> (COUNT_BITS + CHIP_BITS));
+            boxes.send(window, worker, chip, sentAt + delay, words, at + 1, count);
+            at += 1 + count;
         }
     }
 
@@ -83,24 +122,31 @@ final class ReliableLines implements OutgoingLines {
 
     /** Locking events that no cell hears cost a driver nothing and are not counted as work. */
     @Override
-    public void addDriverEvents(long[] events) {
+    public void addEvents(long[] drivers, long[] synapses) {
         for (Target target : targets) {
             LinePlan.Group group = target.group();
-            int drivers = group.row().drivers().length;
+            int members = group.row().drivers().length;
             int hearing = group.row().hearingZero();
-            int first = group.dncMerger() * ADDRESSES;
-            long sum = hearing * sent[first];
-            for (int address = 1; address < ADDRESSES; address++) {
-                sum += drivers * sent[first + address];
-            }
-            for (int i = 0; i < lateCount; i++) {
-                int list = (int) late[i] & LISTS - 1;
-                boolean arrives = (late[i] >> 9) + group.delayTicks() <= plan.endTick();
-                if (arrives && list / ADDRESSES == group.dncMerger()) {
-                    sum += list == first ? hearing : drivers;
+            for (int address = 0; address < ADDRESSES; address++) {
+                long frames = arrived(group, address);
+                drivers[target.chip()] += frames * (address == 0 ? hearing : members);
+                if (frames > 0 && group.hears(address) && target.rows().packed().isPresent()) {
+                    int row = target.rows().row(group, address);
+                    synapses[target.chip()] +=
+                            frames * target.rows().packed().get().synapses(row);
                 }
             }
-            events[target.chip()] += sum;
         }
+    }
+
+    /** Frames of an address that reached a group before the run ended. */
+    private long arrived(LinePlan.Group group, int address) {
+        int list = group.dncMerger() * ADDRESSES + address;
+        long frames = sent[list];
+        for (int i = 0; i < lateCount; i++) {
+            boolean arrives = (late[i] >> 9) + group.delayTicks() <= plan.endTick();
+            frames += arrives && ((int) late[i] & LISTS - 1) == list ? 1 : 0;
+        }
+        return frames;
     }
 }

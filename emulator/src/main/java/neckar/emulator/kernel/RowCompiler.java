@@ -16,6 +16,9 @@ final class RowCompiler {
         /** Conductance of a cell at an input, in the circuits' unit. */
         float increment(int cell, int input);
 
+        /** A number that positions of the same synaptic time constant share. */
+        int timeConstant(int position);
+
         /** Number of positions. */
         int positions();
     }
@@ -71,7 +74,7 @@ final class RowCompiler {
         words = Arrays.copyOf(words, count);
         increments = Arrays.copyOf(increments, count);
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, targets.positions() - 1));
-        DistinctValues distinct = new DistinctValues(1 << (Short.SIZE - bits));
+        DistinctValues distinct = new DistinctValues(1 << (Short.SIZE - bits), targets);
         boolean coded = encode(bits, distinct);
         return new SynapseRows(
                 words, coded ? distinct.values() : increments, coded ? bits : 0, segmented, plasticity, stp, noise);
@@ -126,48 +129,55 @@ final class RowCompiler {
 
     /** Moves the conductances into the words if there are few enough; headers have none. */
     private boolean encode(int bits, DistinctValues distinct) {
-        for (float increment : increments) {
-            if (!Float.isNaN(increment) && distinct.indexOf(increment) < 0) {
+        int[] index = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            index[i] = Float.isNaN(increments[i]) ? 0 : distinct.indexOf(increments[i], words[i]);
+            if (index[i] < 0) {
                 return false;
             }
         }
         for (int i = 0; i < words.length; i++) {
-            if (!Float.isNaN(increments[i])) {
-                words[i] |= (short) (distinct.indexOf(increments[i]) << bits);
-            }
+            words[i] |= (short) (index[i] << bits);
         }
         return true;
     }
 
-    /** Numbers distinct values in the order in which they come. */
+    /** Numbers distinct conductances and time constants of their inputs in the order in which they come; index 0 stands for nothing. */
     private static final class DistinctValues {
+        private final CellTargets targets;
         private final float[] values;
-        private int size;
+        private final int[] timeConstants;
+        private int size = 1;
         private int last;
 
-        DistinctValues(int limit) {
+        DistinctValues(int limit, CellTargets targets) {
+            this.targets = targets;
             values = new float[limit];
+            timeConstants = new int[limit];
         }
 
-        /** Index of a value, or -1 if there is no room for it. */
-        int indexOf(float value) {
-            if (last < size && values[last] == value) {
+        /** Index of a conductance at a position, or -1 if there is no room for it. */
+        int indexOf(float value, int position) {
+            int timeConstant = targets.timeConstant(position);
+            if (last > 0 && values[last] == value && timeConstants[last] == timeConstant) {
                 return last;
             }
-            for (last = 0; last < size; last++) {
-                if (values[last] == value) {
+            for (last = 1; last < size; last++) {
+                if (values[last] == value && timeConstants[last] == timeConstant) {
                     return last;
                 }
             }
             if (size == values.length) {
+                last = 0;
                 return -1;
             }
-            values[size++] = value;
-            return last;
+            values[size] = value;
+            timeConstants[size] = timeConstant;
+            return size++;
         }
 
         float[] values() {
-            return values;
+            return Arrays.copyOf(values, size);
         }
     }
 }

@@ -15,12 +15,14 @@ import neckar.spec.unit.TimeBase;
  */
 record RunPlan(int periodTicks, int stepTicks, int windowSteps, long steps) {
     private static final int MAX_WINDOW_EDGES = 64;
+    /** Offsets in a window have 15 bits and a sign. */
+    private static final int MAX_WINDOW_TICKS = Short.MAX_VALUE;
 
     static RunPlan of(ExperimentHeader header, KernelSettings settings) {
         DigitalParameters digital = settings.digital();
         int period = TimeBase.ticksPerPllCycle(header.pllMhz());
         int step = period * settings.stepCycles();
-        int lookahead = Math.min(digital.lookaheadTicks(), MAX_WINDOW_EDGES * period);
+        int lookahead = Math.min(MAX_WINDOW_TICKS, Math.min(digital.lookaheadTicks(), MAX_WINDOW_EDGES * period));
         if (lookahead < step) {
             throw InputException.of("analog step", "the analog step is longer than the shortest way between chips")
                     .value(step + " ticks")
@@ -44,11 +46,6 @@ record RunPlan(int periodTicks, int stepTicks, int windowSteps, long steps) {
     /** Length of a whole window in ticks. */
     int windowTicks() {
         return windowSteps * stepTicks;
-    }
-
-    /** Edges from a tick to the end of the window behind the one that is so many ticks later, at most. */
-    int edgesWithin(int ticks) {
-        return (ticks + 2 * windowTicks()) / periodTicks + 2;
     }
 
     /** Last tick of the run. */

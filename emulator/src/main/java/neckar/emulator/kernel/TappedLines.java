@@ -77,7 +77,7 @@ final class TappedLines implements OutgoingLines {
     }
 
     @Override
-    public void addDriverEvents(long[] events) {
-        lines.addDriverEvents(events);
+    public void addEvents(long[] drivers, long[] synapses) {
+        lines.addEvents(drivers, synapses);
     }
 }

@@ -6,8 +6,8 @@ import neckar.emulator.analog.Crossings;
 import neckar.emulator.digital.FrameLog;
 
 /**
- * Working memory of one worker for the window of one chip: the arrivals of the window, by step and within it in the order of (place, tick,
- * address, row), so that the order of summation is always the same. Its arrays grow and are used again.
+ * Working memory of one worker for the window of one chip: the arrivals of the window, by step and within it in the order of time. Its arrays
+ * grow and are used again.
  */
 final class WindowScratch {
     /** Number of the worker. */
@@ -22,8 +22,6 @@ final class WindowScratch {
     long[] sorted = new long[256];
     /** First arrival of each step, and the number of arrivals at the end. */
     int[] stepStart = new int[8];
-    /** What was loaded ahead of its use; without being kept the loads would be removed. */
-    int loaded;
 
     private long[] found = new long[256];
     private byte[] stepOf = new byte[256];
@@ -64,16 +62,6 @@ final class WindowScratch {
         int[] start = beginDistribution(steps, count);
         for (int i = 0; i < count; i++) {
             sorted[start[stepOf[i]]++] = found[i];
-        }
-        endDistribution(steps);
-    }
-
-    /** As above, for arrivals whose row is still a number. */
-    void distribute(int steps, int count, int[] rowAt) {
-        int[] start = beginDistribution(steps, count);
-        for (int i = 0; i < count; i++) {
-            long arrival = found[i];
-            sorted[start[stepOf[i]]++] = Arrival.withRow(arrival, rowAt[Arrival.row(arrival)]);
         }
         endDistribution(steps);
     }

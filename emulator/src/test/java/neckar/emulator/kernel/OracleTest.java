@@ -81,7 +81,9 @@ class OracleTest {
     private static void compare(RandomCase drawn, long seed, PlantedDefects defects) {
         int threads = 1 + (int) (seed & 1);
         int window = 1 + (int) (seed >> 1 & 7);
-        KernelSettings settings = new KernelSettings(threads, drawn.stepCycles(), 0, window, drawn.parameters());
+        boolean watched = (seed >> 4 & 1) != 0;
+        KernelSettings settings =
+                new KernelSettings(threads, drawn.stepCycles(), 0, window, drawn.parameters(), watched);
         SiliconTable table = table((int) Math.floorMod(seed, 5L));
         SiliconChoice silicon = new SiliconChoice(table.withDefects(defects), seed, 1);
         Machine machine = MachineBuilder.build(

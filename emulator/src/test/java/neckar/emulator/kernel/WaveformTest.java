@@ -37,7 +37,8 @@ class WaveformTest {
     }
 
     private static Machine machine(long... crossings) {
-        KernelSettings settings = new KernelSettings(1, 2, 0, KernelSettings.WHOLE_WINDOWS, DigitalParameters.DEFAULT);
+        KernelSettings settings =
+                new KernelSettings(1, 2, 0, KernelSettings.WHOLE_WINDOWS, DigitalParameters.DEFAULT, true);
         TreeMap<Integer, long[][]> prescribed = new TreeMap<>();
         long[][] times = new long[128][0];
         // The second neuron of block 0, which has the second latch.

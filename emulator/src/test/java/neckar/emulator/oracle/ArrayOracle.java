@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -31,8 +32,8 @@ import neckar.spec.experiment.CounterTable;
 
 /** Drivers, synapses and neurons of one chip; an event looks at each cell of its rows (emulator reference 2.6). */
 final class ArrayOracle {
-    /** An event at a driver; place is the lowest driver that hears it at the same instant. */
-    record DriverEvent(long tick, int place, int address, int driver) {}
+    /** An event at a driver. */
+    record DriverEvent(long tick, int address, int driver) {}
 
     /** State of short-term plasticity of one driver and address. */
     private static final class Plasticity {
@@ -54,11 +55,6 @@ final class ArrayOracle {
     private final Map<Integer, Plasticity> plasticity = new HashMap<>();
     /** Events to come in the order of time. */
     private final PriorityQueue<DriverEvent> due = new PriorityQueue<>(Comparator.comparingLong(DriverEvent::tick));
-    /** The order within a step. */
-    private static final Comparator<DriverEvent> IN_STEP = Comparator.comparingInt(DriverEvent::place)
-            .thenComparingLong(DriverEvent::tick)
-            .thenComparingInt(DriverEvent::address)
-            .thenComparingInt(DriverEvent::driver);
 
     ArrayOracle(
             ChipOracle chip,
@@ -92,6 +88,40 @@ final class ArrayOracle {
                     silicon.limits().noiseTauSec(),
                     silicon.noiseKey(Variation.MEMBRANE_NOISE, hicann.id(), denmems.get(0)));
             neurons.add(neuron);
+        }
+        connect();
+    }
+
+    /** Cells that listen to an address, of drivers that can hear a line, decide how fine sums of conductances are. */
+    private void connect() {
+        Set<SynapseDriverOnHicann> fed = new LinkedHashSet<>();
+        BrokenParts broken = new BrokenParts(silicon.defects(), hicann);
+        SynapseDriverOnHicann.all()
+                .forEach(primary ->
+                        fed.addAll(LineWalk.chain(config, broken, primary).keySet()));
+        for (SynapseDriverOnHicann driver : fed) {
+            for (int r = 0; r < 2 && config.driver(driver).enable(); r++) {
+                connect(driver, r);
+            }
+        }
+        double largest = neurons.stream().mapToDouble(Neuron::largestSum).max().orElse(0);
+        neurons.forEach(neuron -> neuron.quantise(largest));
+    }
+
+    private void connect(SynapseDriverOnHicann driver, int r) {
+        RowConfig row = config.driver(driver).row(r);
+        int rowId = 2 * driver.id() + r;
+        for (int column = 0; column < 256; column++) {
+            int[] at = place[driver.half().id() * 256 + column];
+            if (at.length > 0 && config.synapses().decoder(rowId, column) != 1) {
+                double siemens = siemens(driver, row, rowId, column);
+                if (row.left()) {
+                    neurons.get(at[0]).connect(at[1], 0, siemens);
+                }
+                if (row.right()) {
+                    neurons.get(at[0]).connect(at[1], 1, siemens);
+                }
+            }
         }
     }
 
@@ -164,15 +194,11 @@ final class ArrayOracle {
         due.add(event);
     }
 
-    /** The step (start, start + h]: events in the order of place, time, address and driver, then the membranes. */
+    /** The step (start, start + h]: events in the order of time, then the membranes. */
     void step(long start, Crossed crossed) {
         neurons.forEach(Neuron::beginStep);
-        List<DriverEvent> now = new ArrayList<>();
         while (!due.isEmpty() && due.element().tick() <= start + stepTicks) {
-            now.add(due.remove());
-        }
-        now.sort(IN_STEP);
-        for (DriverEvent event : now) {
+            DriverEvent event = due.remove();
             act(event, (int) (start + stepTicks - event.tick()));
         }
         for (int n = 0; n < neurons.size(); n++) {

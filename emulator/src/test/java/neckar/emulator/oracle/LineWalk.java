@@ -2,7 +2,9 @@ package neckar.emulator.oracle;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +36,11 @@ final class LineWalk {
     record Hearer(HicannOnWafer hicann, SynapseDriverOnHicann driver, int delayTicks, List<Integer> way, int links) {
         boolean isBehind(int repeater) {
             return way.contains(repeater);
+        }
+
+        /** An event that arrives at the driver. */
+        Lines.Arrival arrival(long tick, int address) {
+            return new Lines.Arrival(hicann, new ArrayOracle.DriverEvent(tick, address, driver.id()));
         }
     }
 
@@ -197,28 +204,34 @@ final class LineWalk {
 
     /** The line reaches a driver's switch: if it takes the line, so do all drivers of its chain. */
     private void driver(HicannOnWafer hicann, SynapseDriverOnHicann primary, List<Integer> way) {
-        HicannConfig config = config(hicann);
-        BrokenParts broken = broken(hicann);
+        chain(config(hicann), broken(hicann), primary).forEach((driver, links) -> hear(hicann, driver, way, links));
+    }
+
+    /** Drivers that hear a line when it reaches the switch of one, with the links between. */
+    static Map<SynapseDriverOnHicann, Integer> chain(
+            HicannConfig config, BrokenParts broken, SynapseDriverOnHicann primary) {
+        Map<SynapseDriverOnHicann, Integer> links = new LinkedHashMap<>();
         if (!config.driver(primary).locin() || broken.has(primary)) {
-            return;
+            return links;
         }
-        hear(hicann, primary, way, 0);
+        links.put(primary, 0);
         SynapseDriverOnHicann driver = primary;
-        for (int links = 1; config.driver(driver).connect(); links++) {
+        for (int link = 1; config.driver(driver).connect(); link++) {
             driver = driver.outward().orElseThrow();
             if (broken.has(driver)) {
                 break;
             }
-            hear(hicann, driver, way, links);
+            links.put(driver, link);
         }
         Optional<SynapseDriverOnHicann> inner = primary.inward();
-        for (int links = 1; inner.isPresent() && !broken.has(inner.get()); links++) {
+        for (int link = 1; inner.isPresent() && !broken.has(inner.get()); link++) {
             if (!config.driver(inner.get()).connect()) {
                 break;
             }
-            hear(hicann, inner.get(), way, links);
+            links.put(inner.get(), link);
             inner = inner.get().inward();
         }
+        return links;
     }
 
     private void hear(HicannOnWafer hicann, SynapseDriverOnHicann driver, List<Integer> way, int links) {

@@ -74,7 +74,7 @@ final class Lines {
         long event = tick << 6 | frame.address();
         for (LineWalk.Hearer hearer : walk(own).hearers()) {
             if (!isLost(hearer.way(), hearer, event)) {
-                arrivals.add(arrival(own, hearer, tick + hearer.delayTicks(), frame.address()));
+                arrivals.add(hearer.arrival(tick + hearer.delayTicks(), frame.address()));
             }
         }
         for (LineWalk.Drive drive : jumpProbability > 0 ? walk(own).drives() : List.<LineWalk.Drive>of()) {
@@ -101,7 +101,7 @@ final class Lines {
                                 .subList(beside.way().size(), hearer.way().size()));
                         if (!isLost(way, hearer, event)) {
                             int ticks = hearer.delayTicks() + delay(way) - delay(hearer.way());
-                            arrivals.add(arrival(other, hearer, (event >> 6) + ticks, address));
+                            arrivals.add(hearer.arrival((event >> 6) + ticks, address));
                         }
                     }
                 }
@@ -130,16 +130,5 @@ final class Lines {
             }
         }
         return false;
-    }
-
-    /** An event at a driver, whose place is the lowest of those that its own line reaches at the same instant. */
-    private Arrival arrival(int line, LineWalk.Hearer hearer, long tick, int address) {
-        int place = walk(line).hearers().stream()
-                .filter(other -> other.hicann().equals(hearer.hicann()) && other.delayTicks() == hearer.delayTicks())
-                .mapToInt(other -> other.driver().id())
-                .min()
-                .orElseThrow();
-        int driver = hearer.driver().id();
-        return new Arrival(hearer.hicann(), new ArrayOracle.DriverEvent(tick, place, address, driver));
     }
 }

@@ -28,8 +28,15 @@ final class Neuron {
         final float keep;
         final float meanFactor;
         final float invTauTicks;
+        /** What all synapses add together. */
+        double connected;
+
         float g;
         float mean;
+        /** What the events of the step add at its end and to its mean, in quanta. */
+        int arrivedEnd;
+
+        int arrivedMean;
 
         Conductance(double tauSec, double reversalVolt, double limitSiemens, double stepSec) {
             this.tauSec = tauSec;
@@ -114,6 +121,8 @@ final class Neuron {
     private final List<Adaptation> adaptations = new ArrayList<>();
     private float v;
     private long heldUntil;
+    /** Events add multiples of this conductance. */
+    private float quantum;
 
     /**
      * A neuron at rest.
@@ -246,15 +255,48 @@ final class Neuron {
         if (state.limitSiemens == 0) {
             return;
         }
-        float x = (float) (siemens * scale) * factor;
+        float x = increment(siemens) * factor;
         float u = remainingTicks * state.invTauTicks;
         float e = 1f - u * (0.5f - u * (1f / 6 - u * (1f / 24 - u * (1f / 120 - u * (1f / 720)))));
-        state.g += x * (1f - u * e);
-        state.mean += x * (remainingTicks * (1f / stepTicks) * e);
+        state.arrivedEnd += (int) (x * (1f - u * e) / quantum + 0.5f);
+        state.arrivedMean += (int) (x * (remainingTicks * (1f / stepTicks) * e) / quantum + 0.5f);
+    }
+
+    /** What a synapse adds to a conductance, times h/(2 C). */
+    private float increment(double siemens) {
+        return (float) (siemens * scale);
+    }
+
+    /** Counts a synapse among those that may add to a conductance. */
+    void connect(int member, int input, double siemens) {
+        Conductance state = ofMember.get(input).get(member);
+        state.connected += state.limitSiemens == 0 ? 0 : increment(siemens);
+    }
+
+    /** What all synapses of the conductance with the largest sum add. */
+    double largestSum() {
+        return inputs.stream()
+                .flatMap(List::stream)
+                .mapToDouble(state -> state.connected)
+                .max()
+                .orElse(0);
+    }
+
+    /** Sets the quantum of a chip whose largest sum is this: of 2^26 quanta up to 2^27. */
+    void quantise(double largestSum) {
+        quantum = (float) StrictMath.pow(2, (largestSum > 0 ? Math.getExponent(largestSum) : 0) - 26);
     }
 
     /** Advances the membrane over (start, start + step]; returns the ticks at which it crossed. */
     List<Long> finishStep(long start) {
+        for (List<Conductance> input : inputs) {
+            for (Conductance state : input) {
+                state.g += state.arrivedEnd * quantum;
+                state.mean += state.arrivedMean * quantum;
+                state.arrivedEnd = 0;
+                state.arrivedMean = 0;
+            }
+        }
         List<Long> crossed = new ArrayList<>();
         long end = start + stepTicks;
         if (noiseStir != 0f) {
