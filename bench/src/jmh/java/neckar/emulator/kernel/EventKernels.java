@@ -109,7 +109,7 @@ public class EventKernels {
     @OperationsPerInvocation(384 * 60)
     public void deliverPackedOverTheWafer(Chips chips) {
         for (int c = 0; c < chips.packed.length; c++) {
-            chips.packed[c].deliver(chips.arrived[c], chips.arrived[c].length);
+            chips.packed[c].deliver(chips.arrived[c], 0, chips.arrived[c].length);
         }
     }
 

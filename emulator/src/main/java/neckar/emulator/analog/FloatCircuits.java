@@ -149,9 +149,10 @@ public final class FloatCircuits implements NeuronCircuits {
      *
      * @param rows what their words mean
      * @param words the words, each with its offset
+     * @param first first word
      * @param count number of words
      */
-    void collect(PackedRows rows, long[] words, int count) {
+    void collect(PackedRows rows, long[] words, int first, int count) {
         disturbed = true;
         int[] end = state.arrivedEnd;
         int[] mean = state.arrivedMean;
@@ -160,23 +161,23 @@ public final class FloatCircuits implements NeuronCircuits {
         long[] increments = rows.increments;
         int bits = rows.positionBits;
         int mask = (1 << bits) - 1;
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < first + count; i++) {
             long word = words[i];
             int offset = (int) (word >>> PackedRows.OFFSET_SHIFT);
             int slot = slotAt[offset];
-            int first = incrementAt[offset];
+            int table = incrementAt[offset];
             int a = (int) word & 0xffff;
             int b = (int) (word >>> 16) & 0xffff;
             int c = (int) (word >>> 32) & 0xffff;
-            long x = increments[first + (a >>> bits)];
+            long x = increments[table + (a >>> bits)];
             int j = slot + (a & mask);
             end[j] += (int) (x >>> 32);
             mean[j] += (int) x;
-            x = increments[first + (b >>> bits)];
+            x = increments[table + (b >>> bits)];
             j = slot + (b & mask);
             end[j] += (int) (x >>> 32);
             mean[j] += (int) x;
-            x = increments[first + (c >>> bits)];
+            x = increments[table + (c >>> bits)];
             j = slot + (c & mask);
             end[j] += (int) (x >>> 32);
             mean[j] += (int) x;

@@ -82,7 +82,7 @@ public final class PackedRows {
     }
 
     /** Delivers all events of a window, before its first step. */
-    public void deliver(long[] words, int count) {
-        circuits.collect(this, words, count);
+    public void deliver(long[] words, int first, int count) {
+        circuits.collect(this, words, first, count);
     }
 }

@@ -28,10 +28,11 @@ final class BoxedArrivals implements Arrivals {
         scratch.begin(steps);
         int found = 0;
         for (int from = 0; from < boxes.workers(); from++) {
-            long[] box = boxes.box(window, from, chip);
-            for (int i = boxes.count(window, from, chip) - 1; i >= 0; i--) {
-                int step = (Arrival.offset(box[i]) - 1) / stepUnits;
-                found = scratch.add(found, Math.min(step, steps), box[i]);
+            long[] words = boxes.words(from);
+            int first = boxes.first(words, window, chip);
+            for (int i = first; i < first + boxes.count(window, from, chip); i++) {
+                int step = (Arrival.offset(words[i]) - 1) / stepUnits;
+                found = scratch.add(found, Math.min(step, steps), words[i]);
             }
         }
         if (found > 0) {

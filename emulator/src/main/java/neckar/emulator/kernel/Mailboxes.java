@@ -1,24 +1,33 @@
 package neckar.emulator.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
  * What waits for its window, by window, worker that sent it, and chip: words as {@link Arrival} or
  * {@link neckar.emulator.analog.PackedRows} packs them. A worker appends to boxes of its own and a chip reads its boxes in its window, with a
  * barrier between, so that no locks are needed; the order in which words lie in a box means nothing.
+ *
+ * <p>The boxes of a worker are equal parts of one array, of an odd number of cache lines, so that their ends do not compete for the same
+ * places in the caches.
  */
 final class Mailboxes {
-    private static final int FIRST_LENGTH = 16;
+    private static final int LINE = 8;
+    private static final int FIRST_LENGTH = 9 * LINE;
+    private static final VarHandle ARRAYS = MethodHandles.arrayElementVarHandle(long[][].class);
 
     private final int mask;
     private final int windowUnits;
     private final Quotient byWindow;
-    private final int workers;
     private final int chips;
-    /** Boxes and their fill by window, worker and chip. */
-    private final long[][] boxes;
-
-    private final int[] counts;
+    private final int boxes;
+    /** Boxes by worker. */
+    private final long[][] words;
+    /** Fill of each box, by worker and box. */
+    private final int[][] counts;
+    /** Length of a worker's boxes, for the worker itself. */
+    private final int[] lengths;
 
     /**
      * Empty boxes.
@@ -26,18 +35,20 @@ final class Mailboxes {
      * @param chips number of chips
      * @param workers number of workers
      * @param windowUnits units of time of a window
-     * @param longestDelay units from the start of a frame to the rise of the conductances at most
+     * @param longestDelay units from the start of a window in which a frame starts to the rise of the conductances at most
      */
     Mailboxes(int chips, int workers, int windowUnits, int longestDelay) {
         this.windowUnits = windowUnits;
         byWindow = new Quotient(windowUnits);
-        int windows = longestDelay / windowUnits + 2;
+        int windows = longestDelay / windowUnits + 1;
         int slots = Integer.highestOneBit(windows) * 2;
         mask = slots - 1;
-        this.workers = workers;
         this.chips = chips;
-        boxes = new long[slots * workers * chips][0];
-        counts = new int[boxes.length];
+        boxes = slots * chips;
+        words = new long[workers][boxes * FIRST_LENGTH];
+        counts = new int[workers][boxes];
+        lengths = new int[workers];
+        Arrays.fill(lengths, FIRST_LENGTH);
     }
 
     /**
@@ -47,49 +58,68 @@ final class Mailboxes {
      * @param worker worker that sends
      * @param chip chip that receives
      * @param units units from the start of the present window to the arrival
-     * @param words holds the words, without offset
-     * @param from first word
+     * @param from holds the words, without offset
+     * @param first first word
      * @param count number of words
      */
-    void send(long window, int worker, int chip, int units, long[] words, int from, int count) {
+    void send(long window, int worker, int chip, int units, long[] from, int first, int count) {
         int ahead = (int) byWindow.of(units - 1);
-        int box = index(window + ahead, worker, chip);
-        int n = counts[box];
-        long[] into = boxes[box];
-        if (n + count > into.length) {
-            into = Arrays.copyOf(into, Math.max(FIRST_LENGTH, 2 * (n + count)));
-            boxes[box] = into;
-        }
+        int box = index(window + ahead, chip);
+        int n = counts[worker][box];
+        long[] into = n + count > lengths[worker] ? grow(worker, n + count) : words[worker];
         long offset = Arrival.at(units - ahead * windowUnits, 0);
+        int at = box * lengths[worker] + n;
         for (int i = 0; i < count; i++) {
-            into[n + i] = words[from + i] | offset;
+            into[at + i] = from[first + i] | offset;
         }
-        counts[box] = n + count;
+        counts[worker][box] = n + count;
     }
 
-    private int index(long window, int worker, int chip) {
-        return (((int) window & mask) * workers + worker) * chips + chip;
+    /** Makes all boxes of a worker longer; others may still read what is due in the old ones. */
+    private long[] grow(int worker, int least) {
+        long[] old = words[worker];
+        int length = lengths[worker];
+        int longer = length;
+        while (longer < least) {
+            longer = 2 * longer + LINE;
+        }
+        long[] grown = new long[boxes * longer];
+        for (int box = 0; box < boxes; box++) {
+            System.arraycopy(old, box * length, grown, box * longer, counts[worker][box]);
+        }
+        lengths[worker] = longer;
+        ARRAYS.setRelease(words, worker, grown);
+        return grown;
+    }
+
+    private int index(long window, int chip) {
+        return ((int) window & mask) * chips + chip;
     }
 
     /** Number of workers that send. */
     int workers() {
-        return workers;
+        return words.length;
     }
 
     /** Number of words that a worker has sent to a chip for a window. */
     int count(long window, int worker, int chip) {
-        return counts[index(window, worker, chip)];
+        return counts[worker][index(window, chip)];
     }
 
-    /** These words. */
-    long[] box(long window, int worker, int chip) {
-        return boxes[index(window, worker, chip)];
+    /** An array with the words of a worker. */
+    long[] words(int worker) {
+        return (long[]) ARRAYS.getAcquire(words, worker);
+    }
+
+    /** Where the words to a chip for a window begin in an array of {@link #words}. */
+    int first(long[] array, long window, int chip) {
+        return index(window, chip) * (array.length / boxes);
     }
 
     /** Empties the boxes of a chip for a window. */
     void clear(long window, int chip) {
-        for (int worker = 0; worker < workers; worker++) {
-            counts[index(window, worker, chip)] = 0;
+        for (int[] count : counts) {
+            count[index(window, chip)] = 0;
         }
     }
 }

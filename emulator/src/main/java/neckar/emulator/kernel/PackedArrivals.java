@@ -28,7 +28,8 @@ final class PackedArrivals implements Arrivals {
         for (int from = 0; from < boxes.workers(); from++) {
             int count = boxes.count(window, from, chip);
             if (count > 0) {
-                rows.deliver(boxes.box(window, from, chip), count);
+                long[] words = boxes.words(from);
+                rows.deliver(words, boxes.first(words, window, chip), count);
                 any = true;
             }
         }

@@ -2,6 +2,7 @@ package neckar.emulator.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import neckar.emulator.analog.PackedRows;
@@ -25,7 +26,10 @@ final class ReliableLines implements OutgoingLines {
     private final int edgeUnits;
     /** First word of each DNC merger and address in {@link #words}. */
     private final int[] first = new int[LISTS + 1];
-    /** For each chip that a frame reaches: {@code [delay in units][16 chip][16 number of words]}, then its words. */
+    /**
+     * For each list the numbers of rows of one word and of two, then for each chip that a frame reaches {@code [delay in units][16 chip][16 number
+     * of words]} and its words.
+     */
     private long[] words = new long[256];
 
     /** Frames sent, by DNC merger and address, as far as all their events arrive before the run ends. */
@@ -62,29 +66,50 @@ final class ReliableLines implements OutgoingLines {
         }
         for (int list = 0; list < LISTS; list++) {
             first[list + 1] = first[list];
-            for (Target target : byMerger.get(list / ADDRESSES)) {
-                if (target.group().hears(list % ADDRESSES)) {
-                    add(list, target);
-                }
-            }
+            addList(list, byMerger.get(list / ADDRESSES));
         }
         words = Arrays.copyOf(words, first[LISTS]);
         lastWholeWindow = (plan.endTick() - longest) / plan.windowTicks() - 1;
     }
 
-    private void add(int list, Target target) {
+    /** Writes what a frame leads to: first the rows of one word, then those of two, then the others. */
+    private void addList(int list, List<Target> hearers) {
         int address = list % ADDRESSES;
+        List<long[]> rows = new ArrayList<>();
+        for (Target target : hearers) {
+            if (target.group().hears(address)) {
+                rows.add(row(target, address));
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        rows.sort(Comparator.comparingInt(row -> Math.min(row.length, 4)));
+        long single = rows.stream().filter(row -> row.length == 2).count();
+        long twofold = rows.stream().filter(row -> row.length == 3).count();
+        append(list, new long[] {twofold << Integer.SIZE | single});
+        rows.forEach(row -> append(list, row));
+    }
+
+    /** A head and the words of a row. */
+    private long[] row(Target target, int address) {
         int row = target.rows().row(target.group(), address);
         Optional<PackedRows> packed = target.rows().packed();
         long[] own = packed.isPresent() ? packed.get().words(row) : new long[] {Arrival.of(address, row)};
-        int end = first[list + 1];
-        if (end + 1 + own.length > words.length) {
-            words = Arrays.copyOf(words, 2 * (end + 1 + own.length));
-        }
         long delay = target.group().delayTicks() / unitTicks;
-        words[end] = (delay << CHIP_BITS | target.chip()) << COUNT_BITS | own.length;
-        System.arraycopy(own, 0, words, end + 1, own.length);
-        first[list + 1] = end + 1 + own.length;
+        long[] all = new long[1 + own.length];
+        all[0] = (delay << CHIP_BITS | target.chip()) << COUNT_BITS | own.length;
+        System.arraycopy(own, 0, all, 1, own.length);
+        return all;
+    }
+
+    private void append(int list, long[] more) {
+        int end = first[list + 1];
+        if (end + more.length > words.length) {
+            words = Arrays.copyOf(words, 2 * (end + more.length));
+        }
+        System.arraycopy(more, 0, words, end, more.length);
+        first[list + 1] = end + more.length;
     }
 
     @Override
@@ -102,15 +127,31 @@ final class ReliableLines implements OutgoingLines {
     }
 
     private void send(int list, int sentAt, long window, int worker) {
+        int at = first[list];
         int end = first[list + 1];
-        for (int at = first[list]; at < end; ) {
-            long head = words[at];
-            int count = (int) head & COUNT_MASK;
-            int chip = (int) (head >>> COUNT_BITS) & (1 << CHIP_BITS) - 1;
-            int delay = (int) (head >>> (COUNT_BITS + CHIP_BITS));
-            boxes.send(window, worker, chip, sentAt + delay, words, at + 1, count);
+        if (at == end) {
+            return;
+        }
+        // Loops of their own for one and two words: lengths that change from row to row would be guessed wrong.
+        long lengths = words[at++];
+        for (int i = (int) lengths; i > 0; i--, at += 2) {
+            send(at, 1, sentAt, window, worker);
+        }
+        for (int i = (int) (lengths >>> Integer.SIZE); i > 0; i--, at += 3) {
+            send(at, 2, sentAt, window, worker);
+        }
+        while (at < end) {
+            int count = (int) words[at] & COUNT_MASK;
+            send(at, count, sentAt, window, worker);
             at += 1 + count;
         }
+    }
+
+    private void send(int at, int count, int sentAt, long window, int worker) {
+        long head = words[at];
+        int chip = (int) (head >>> COUNT_BITS) & (1 << CHIP_BITS) - 1;
+        int delay = (int) (head >>> (COUNT_BITS + CHIP_BITS));
+        boxes.send(window, worker, chip, sentAt + delay, words, at + 1, count);
     }
 
     private void addLate(long tick, int list) {
