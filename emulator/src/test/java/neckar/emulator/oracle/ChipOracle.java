@@ -188,17 +188,12 @@ final class ChipOracle {
         }
     }
 
-    /** Whether events of a merger go onto a line: broken mergers, repeaters and lines count as if there were no repeater. */
+    /** Whether events of a merger start frames: broken mergers and repeaters count as if there were no repeater. */
     private boolean drivesLine(DncMergerOnHicann merger) {
         HLineOnHicann line = merger.hline();
         RepeaterConfig repeater = config.repeater(line);
         boolean works = !broken.has(merger) && !broken.repeater(line) && repeater.mode() == RepeaterMode.OUTPUT;
-        boolean own = repeater.toRightOrBottom() && !broken.line(line);
-        boolean west = repeater.toLeftOrTop()
-                && hicann.west()
-                        .map(there -> !new BrokenParts(broken.defects(), there).line(line.west()))
-                        .orElse(true);
-        return works && (own || west);
+        return works && (repeater.toRightOrBottom() || repeater.toLeftOrTop());
     }
 
     private void setLatches(long tick) {
