@@ -330,11 +330,13 @@ public final class CircuitLayout {
         return result;
     }
 
-    int[] refractoryTicks() {
-        int[] result = new int[neuronAt.length];
+    /** Refractory times in parts of a tick. */
+    long[] refractoryFine() {
+        long[] result = new long[neuronAt.length];
         for (int r : rank) {
             double ticks = states[neuronAt[r]].parameters().refractorySec() * TICKS_PER_SEC;
-            result[r] = (int) Math.max(MIN_REFRACTORY_TICKS, Math.min(1e9, StrictMath.rint(ticks)));
+            double bounded = Math.max(MIN_REFRACTORY_TICKS, Math.min(1e9, ticks));
+            result[r] = (long) StrictMath.rint(bounded * CircuitState.FINE);
         }
         return result;
     }

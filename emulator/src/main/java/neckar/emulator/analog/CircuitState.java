@@ -7,6 +7,9 @@ import java.util.Arrays;
  * numbers them. Conductances and currents are kept times h/(2 C) of their neuron.
  */
 public final class CircuitState {
+    /** Parts of a tick in which refractory times are kept. */
+    static final int FINE = 256;
+
     final CircuitLayout layout;
     final FloatTerms terms;
     final int stepTicks;
@@ -42,8 +45,10 @@ public final class CircuitState {
     final float[] trigger;
 
     final float[] reset;
+    /** End of refractoriness, in parts of a tick: ticks alone would let periods of a hundred spikes drift. */
     final long[] holdUntil;
-    final int[] refractoryTicks;
+
+    final long[] refractoryFine;
 
     /** Intermediate values by rank, of {@link CircuitScratch}. */
     float[] scratchAdaptation;
@@ -63,7 +68,7 @@ public final class CircuitState {
     float quantum = 1f / (1 << DEFAULT_QUANTA);
 
     /** Quanta that a conductance of 1 has, as a power of two, unless the synapses of a chip say otherwise. */
-    private static final int DEFAULT_QUANTA = 26;
+    private static final int DEFAULT_QUANTA = 30;
 
     CircuitState(CircuitLayout layout, boolean noise) {
         this.layout = layout;
@@ -86,7 +91,7 @@ public final class CircuitState {
         noisy = noise ? current.clone() : current;
         threshold = layout.threshold();
         reset = layout.reset();
-        refractoryTicks = layout.refractoryTicks();
+        refractoryFine = layout.refractoryFine();
         cap = new float[ranks];
         Arrays.fill(cap, Float.POSITIVE_INFINITY);
         boolean[] fires = layout.fires();

@@ -17,7 +17,9 @@ final class NeuronStates {
 
     NeuronStates(NeuronParameters parameters, double stepSec) {
         this.parameters = parameters;
-        scale = stepSec / (2 * parameters.capacitanceFarad());
+        double half = stepSec / (2 * parameters.capacitanceFarad());
+        double leak = half * parameters.quietSiemens();
+        scale = parameters.isLeakyIntegrator() && leak > 0 ? half * StrictMath.tanh(leak) / leak : half;
         int size = parameters.denmems().size();
         stateOf = new int[2][size];
         tauSec = new double[2][size];
@@ -53,6 +55,10 @@ final class NeuronStates {
         return parameters;
     }
 
+    /**
+     * Factor of conductances and currents: h/(2 C). With the leak q of a leaky integrator, times tanh(q)/q: the trapezoidal rule then
+     * relaxes by exp(-2 q) as the membrane does.
+     */
     double scale() {
         return scale;
     }

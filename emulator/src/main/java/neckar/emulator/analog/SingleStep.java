@@ -43,6 +43,8 @@ final class SingleStep {
     private final CircuitState s;
     private final FloatTerms terms;
     private final int stepTicks;
+    private final int stepFine;
+    private final float invStepFine;
 
     /** Crossing within the last march as a fraction of the step, or -1. */
     private float crossedAt;
@@ -71,6 +73,8 @@ final class SingleStep {
         s = state;
         terms = state.terms;
         stepTicks = state.stepTicks;
+        stepFine = stepTicks * CircuitState.FINE;
+        invStepFine = 1f / stepFine;
     }
 
     /** Advances a neuron over the step. */
@@ -79,14 +83,15 @@ final class SingleStep {
         float v = s.voltage[n];
         begin(n);
         long hold = s.holdUntil[n];
-        if (hold > startTick) {
+        long start = startTick * CircuitState.FINE;
+        if (hold > start) {
             v = s.reset[n];
-            if (hold >= startTick + stepTicks) {
+            if (hold >= start + stepFine) {
                 rest(n, 1f);
                 s.next[n] = v;
                 return;
             }
-            from = (hold - startTick) * s.invStepTicks;
+            from = (hold - start) * invStepFine;
             rest(n, from);
         }
         s.trigger[n] = s.cap[n];
@@ -96,23 +101,23 @@ final class SingleStep {
 
     /** Resets at the crossing of the last march and marches on until a march ends without crossing. */
     private void fire(int n, long startTick, Crossings crossings) {
-        long end = startTick + stepTicks;
+        long start = startTick * CircuitState.FINE;
         while (crossedAt >= 0f) {
             int offset = Math.round(crossedAt * stepTicks);
-            long tick = startTick + Math.min(stepTicks, Math.max(1, offset));
-            crossings.add(s.layout.neuronAt(n), tick);
+            crossings.add(s.layout.neuronAt(n), startTick + Math.min(stepTicks, Math.max(1, offset)));
             jump(n);
             float v = s.reset[n];
-            long hold = tick + s.refractoryTicks[n];
-            if (hold >= end) {
-                s.holdUntil[n] = hold;
+            long passed = Math.min(stepFine, Math.max(1, Math.round(crossedAt * stepFine)));
+            long hold = passed + s.refractoryFine[n];
+            if (hold >= stepFine) {
+                s.holdUntil[n] = start + hold;
                 s.trigger[n] = Float.NEGATIVE_INFINITY;
-                rest(n, 1f - (tick - startTick) * s.invStepTicks);
+                rest(n, 1f - passed * invStepFine);
                 s.next[n] = v;
                 return;
             }
-            rest(n, s.refractoryTicks[n] * s.invStepTicks);
-            march(n, v, (hold - startTick) * s.invStepTicks);
+            rest(n, s.refractoryFine[n] * invStepFine);
+            march(n, v, hold * invStepFine);
         }
     }
 
@@ -131,7 +136,7 @@ final class SingleStep {
             float end = plain ? trapezoid(n, v) : exponentialRule(n, v);
             last = part == rest;
             if (!(end < cap)) {
-                part = passes ? part : v < cap ? part * ((cap - v) / (end - v)) : 0f;
+                part = passes ? part : v < cap ? part * share(n, (cap - v) / (end - v), plain) : 0f;
                 crossedAt = at + part;
                 last = true;
             }
@@ -142,6 +147,11 @@ final class SingleStep {
             at += part;
         }
         s.next[n] = v;
+    }
+
+    /** Share of a part that passes until a share of the way is made: a leaky integrator slows down on the way. */
+    private float share(int n, float way, boolean plain) {
+        return plain ? way / (1f + s.conductanceSum[n] * part * (1f - way)) : way;
     }
 
     private float trapezoid(int n, float v) {

@@ -319,12 +319,9 @@ public final class MachineBuilder {
                 count, settings.threads(), plan.windowTicks() / unit, (longestDelay + plan.windowTicks()) / unit);
         Chip[] result = new Chip[count];
         TappedLines[] tapped = new TappedLines[chips];
-        Parallel.forRange(chips, settings.threads(), c -> {
-            if (running[c] >= 0 && reliable && !settings.watched()) {
-                PackedRows.of(rows[c], parts[c].circuits(), plan.stepTicks(), unit, plan.windowSteps())
-                        .ifPresent(arriving[c]::pack);
-            }
-        });
+        if (reliable && !settings.watched()) {
+            pack(running, rows, arriving, unit);
+        }
         Parallel.forRange(chips, settings.threads(), c -> {
             if (running[c] >= 0) {
                 List<OutgoingLines.Target> own = targets.get(running[c]);
@@ -343,6 +340,15 @@ public final class MachineBuilder {
             }
         });
         return new Machine(result, traces(), plan, settings, collector, listed(tapped));
+    }
+
+    private void pack(int[] running, SynapseRows[] rows, ArrivingRows[] arriving, int unitTicks) {
+        Parallel.forRange(chips, settings.threads(), c -> {
+            if (running[c] >= 0) {
+                PackedRows.of(rows[c], parts[c].circuits(), plan.stepTicks(), unitTicks, plan.windowSteps())
+                        .ifPresent(arriving[c]::pack);
+            }
+        });
     }
 
     private static int greatestCommonDivisor(int a, int b) {

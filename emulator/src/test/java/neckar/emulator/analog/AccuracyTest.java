@@ -45,11 +45,10 @@ class AccuracyTest {
     }
 
     /**
-     * Errors in ms of any spike within the first 400 ms, for which the bound holds, and of any of the first hundred; error of the
-     * rate relative to it: the largest of three drives.
+     * Error in ms of any of the first hundred spikes; error of the rate relative to it: the largest of three drives.
      */
     private static double[] leaky(long seed) {
-        double[] worst = new double[3];
+        double[] worst = new double[2];
         SeededRandom random = new SeededRandom(seed);
         double tauMs = 5 + 40 * random.nextDouble();
         double threshold = -55 + 10 * random.nextDouble();
@@ -63,15 +62,13 @@ class AccuracyTest {
             int last = Math.min(exact.size(), fast.size()) - 1;
             for (int i = 0; i <= last; i++) {
                 double error = Math.abs(exact.get(i) - fast.get(i));
-                worst[0] = Math.max(worst[0], exact.get(i) < DURATION_MS ? error : 0);
-                worst[1] = Math.max(worst[1], error);
+                worst[0] = Math.max(worst[0], error);
             }
             double period = (exact.get(last) - exact.get(0)) / last;
-            worst[2] = Math.max(worst[2], Math.abs(period * last / (fast.get(last) - fast.get(0)) - 1));
+            worst[1] = Math.max(worst[1], Math.abs(period * last / (fast.get(last) - fast.get(0)) - 1));
         }
-        assertTrue(worst[0] <= 0.01, "early spike of seed " + seed + ": " + worst[0]);
-        assertTrue(worst[1] <= 0.02, "spike of seed " + seed + ": " + worst[1]);
-        assertTrue(worst[2] <= 1e-4, "rate of seed " + seed + ": " + worst[2]);
+        assertTrue(worst[0] <= 0.01, "spike of seed " + seed + ": " + worst[0]);
+        assertTrue(worst[1] <= 1e-4, "rate of seed " + seed + ": " + worst[1]);
         return worst;
     }
 
@@ -188,7 +185,7 @@ class AccuracyTest {
     @Tag("slow")
     @Test
     void fiftyDrawnNeuronsOfEachKindMeetTheirBounds() {
-        print("LIF: spike within 400 ms, first hundred spikes, in ms; rate", AccuracyTest::leaky);
+        print("LIF: first hundred spikes in ms; rate", AccuracyTest::leaky);
         print("AdEx: first spike in ms, period", AccuracyTest::adaptive);
         print("potential: peak, area", AccuracyTest::postsynapticPotential);
         print("step or event: conductance, adaptation, plasticity", AccuracyTest::states);

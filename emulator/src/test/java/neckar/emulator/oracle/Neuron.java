@@ -100,7 +100,9 @@ final class Neuron {
     private final double thresholdVolt;
     private final float threshold;
     private final float reset;
-    private final int refractoryTicks;
+    /** In 256ths of a tick, as is the end of refractoriness. */
+    private final long refractory;
+
     private final float leak;
     private final double capacitance;
     private final double leakSum;
@@ -140,14 +142,17 @@ final class Neuron {
         thresholdVolt = governing.thresholdVolt();
         threshold = (float) thresholdVolt;
         double ticks = governing.refractorySec() * TICKS_PER_SEC;
-        refractoryTicks = (int) Math.max(1, Math.min(1e9, StrictMath.rint(ticks)));
+        refractory = (long) StrictMath.rint(256 * Math.max(1, Math.min(1e9, ticks)));
         double stepSec = stepTicks / TICKS_PER_SEC;
         members = denmems.size();
         capacitance = sum(denmems, DenmemQuantities::capacitanceFarad);
         leakSum = sum(denmems, DenmemQuantities::quietSiemens);
         leakDrive = sum(denmems, DenmemQuantities::quietAmp);
         reset = (float) (sum(denmems, DenmemQuantities::resetVolt) / members);
-        scale = stepSec / (2 * capacitance);
+        boolean leaky = denmems.stream().noneMatch(denmem -> denmem.exponential() || denmem.adapts());
+        double half = stepSec / (2 * capacitance);
+        // Such that the trapezoidal rule relaxes with the leak alone as exactly as an exponential.
+        scale = leaky && leakSum > 0 ? half * StrictMath.tanh(half * leakSum) / (half * leakSum) : half;
         leak = (float) (scale * leakSum);
         current = (float) (leakDrive * scale);
         v = (float) (leakDrive / leakSum);
@@ -298,33 +303,35 @@ final class Neuron {
             }
         }
         List<Long> crossed = new ArrayList<>();
-        long end = start + stepTicks;
         if (noiseStir != 0f) {
-            float drawn = Draw.coarseNormal(noiseKey + end / stepTicks * DRAW_STRIDE);
+            float drawn = Draw.coarseNormal(noiseKey + (start + stepTicks) / stepTicks * DRAW_STRIDE);
             noise = noiseKeep * noise + noiseStir * drawn;
         }
+        long step = 256L * stepTicks;
+        long held = heldUntil - 256 * start;
         float from = 0f;
         float atStart = v;
-        if (heldUntil > start) {
+        if (held > 0) {
             v = reset;
-            from = heldUntil >= end ? 1f : (heldUntil - start) * (1f / stepTicks);
+            from = held >= step ? 1f : held * (1f / step);
             adapt(reset, from);
         }
-        while (heldUntil < end) {
+        while (held < step) {
             float at = march(from, atStart);
             if (at < 0f) {
                 break;
             }
-            long tick = start + Math.min(stepTicks, Math.max(1, Math.round(at * stepTicks)));
-            crossed.add(tick);
+            crossed.add(start + Math.min(stepTicks, Math.max(1, Math.round(at * stepTicks))));
             adaptations.forEach(term -> term.w += (float) term.jump);
             v = reset;
-            heldUntil = tick + refractoryTicks;
-            if (heldUntil >= end) {
-                adapt(reset, 1f - (tick - start) * (1f / stepTicks));
+            long passed = Math.min(step, Math.max(1, Math.round(at * step)));
+            held = passed + refractory;
+            heldUntil = 256 * start + held;
+            if (held >= step) {
+                adapt(reset, 1f - passed * (1f / step));
             } else {
-                adapt(reset, refractoryTicks * (1f / stepTicks));
-                from = (heldUntil - start) * (1f / stepTicks);
+                adapt(reset, refractory * (1f / step));
+                from = held * (1f / step);
             }
         }
         return crossed;
@@ -348,7 +355,7 @@ final class Neuron {
                     ? new Advance(v + 2f * (d * rest - q * rest * v) / (1f + q * rest), rest, v, false)
                     : advance(q, d, rest);
             if (fires && !(to.volt < threshold)) {
-                float part = to.exact ? to.part : v < threshold ? to.part * ((threshold - v) / (to.volt - v)) : 0f;
+                float part = to.exact ? to.part : v < threshold ? to.part * share(to, q) : 0f;
                 adapt(to.mid, part);
                 return done + part;
             }
@@ -357,6 +364,13 @@ final class Neuron {
             done = to.part == rest ? 1f : done + to.part;
         }
         return -1f;
+    }
+
+    /** Share of a part until the threshold is reached; the way of a leaky integrator bends. */
+    private float share(Advance to, float q) {
+        float way = (threshold - v) / (to.volt - v);
+        boolean leaky = upstrokes.isEmpty() && adaptations.isEmpty();
+        return leaky ? way / (1f + q * to.part * (1f - way)) : way;
     }
 
     /** Where the potential comes in a part of the step, its mean on the way, and whether the part ends exactly there. */
