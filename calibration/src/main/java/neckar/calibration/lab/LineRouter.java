@@ -57,7 +57,14 @@ public final class LineRouter {
         }
         List<Integer> segments = new ArrayList<>();
         List<Integer> links = new ArrayList<>();
+        BitSet before = (BitSet) busyRepeaters.clone();
+        if (L1Part.isRepeater(target.part())) {
+            // A sending repeater cannot send and forward at once.
+            busyRepeaters.set(L1Part.segmentOfRepeater(target.part()));
+        }
         if (!addBefore(target, segments, links) || !addBehind(segments, links)) {
+            busyRepeaters.clear();
+            busyRepeaters.or(before);
             return Optional.empty();
         }
         LinePath path = new LinePath(sourceOf(segments.get(0)), isWest(segments.get(0)), segments, links);
@@ -77,7 +84,11 @@ public final class LineRouter {
                 links.add(states.get(at).link());
             }
         }
-        if (target.from() != target.to() && !segments.isEmpty()) {
+        if (segments.isEmpty()) {
+            return false;
+        }
+        busyRepeaters.set(senderOf(segments.get(0)));
+        if (target.from() != target.to()) {
             segments.add(target.to());
             links.add(target.part());
         }
@@ -111,8 +122,6 @@ public final class LineRouter {
     private void occupy(LinePath path) {
         path.segments().forEach(busySegments::set);
         busySources.set(path.source());
-        busyRepeaters.set(
-                path.west() ? next(path.segments().get(0)) : path.segments().get(0));
         for (int link : path.links()) {
             if (L1Part.isRepeater(link)) {
                 busyRepeaters.set(L1Part.segmentOfRepeater(link));
@@ -140,6 +149,11 @@ public final class LineRouter {
         return L1Topology.sendingRepeaterOf(segment) == L1Topology.NONE;
     }
 
+    /** The repeater that sends into a segment that has a sender. */
+    private static int senderOf(int segment) {
+        return isWest(segment) ? next(segment) : segment;
+    }
+
     /** The sender of a segment, or NONE. */
     private static int sourceOf(int segment) {
         int repeater = isWest(segment) && L1Topology.isHorizontal(segment) ? next(segment) : segment;
@@ -154,7 +168,7 @@ public final class LineRouter {
         if (source == L1Topology.NONE || busySources.get(source) || avoided.test(source)) {
             return false;
         }
-        int repeater = isWest(segment) ? next(segment) : segment;
+        int repeater = senderOf(segment);
         HicannOnWafer sender = HicannOnWafer.of(L1Topology.hicannOf(repeater));
         return !busyRepeaters.get(repeater) && Math.abs(sender.x() - chip.x()) <= REACH;
     }

@@ -9,8 +9,8 @@ import neckar.spec.topology.L1Topology;
  * What a path has to pass.
  *
  * @param part the part
- * @param from segment before it; the part itself if it is a segment
- * @param to segment behind it; the part itself if it is a segment
+ * @param from segment before it; the part itself if it is a segment; for a sender a segment that it drives
+ * @param to segment behind it; the same as {@code from} for a segment and a sender
  */
 public record LineTarget(int part, int from, int to) {
     /** A segment. */
@@ -47,7 +47,7 @@ public record LineTarget(int part, int from, int to) {
         return targets;
     }
 
-    /** How a part can be passed: none for a sender. */
+    /** How a part can be passed; a sender is nearest to the two lines that it drives. */
     public static List<LineTarget> of(int part) {
         if (L1Part.isSegment(part)) {
             return List.of(segment(part));
@@ -66,6 +66,14 @@ public record LineTarget(int part, int from, int to) {
             int v = L1Topology.vSegment(hicann, L1Part.crossbarOf(part).vline().id());
             return List.of(new LineTarget(part, h, v), new LineTarget(part, v, h));
         }
-        return List.of();
+        int sender = L1Topology.sendingRepeaterOfDnc(L1Part.dncMergerOfSource(part));
+        List<LineTarget> targets = new ArrayList<>();
+        int west = L1Topology.sendingWestSegment(L1Part.hicann(part), sender);
+        int east = L1Topology.sendingSegment(L1Part.hicann(part), sender);
+        targets.add(new LineTarget(part, east, east));
+        if (west != L1Topology.NONE) {
+            targets.add(new LineTarget(part, west, west));
+        }
+        return targets;
     }
 }

@@ -31,11 +31,6 @@ public final class LineTest implements Procedure {
             DefectLevel.VBUS,
             DefectLevel.CROSSBAR_SWITCH));
 
-    private static final int HORIZONTAL = 0;
-    private static final int LEFT = 1;
-    private static final int RIGHT = 2;
-    private static final int CROSSBARS = 3;
-
     private static final float PASSES = 0;
     private static final float FAILS = 1;
 
@@ -46,7 +41,7 @@ public final class LineTest implements Procedure {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,22 +51,16 @@ public final class LineTest implements Procedure {
 
     @Override
     public List<Step> steps() {
-        return List.of(new Step(HORIZONTAL, 0), new Step(LEFT, 0), new Step(RIGHT, 0), new Step(CROSSBARS, 0));
+        return List.of(new Step(0, 0));
     }
 
-    private static List<LineTarget> targets(HicannOnWafer hicann, int step) {
+    private static List<LineTarget> targets(HicannOnWafer hicann) {
         List<LineTarget> targets = new ArrayList<>();
-        switch (step) {
-            case HORIZONTAL ->
-                HLineOnHicann.all()
-                        .forEach(line -> targets.addAll(LineTarget.line(L1Topology.hSegment(hicann.id(), line.id()))));
-            case CROSSBARS ->
-                HLineOnHicann.all().forEach(line -> targets.addAll(LineTarget.crossbars(hicann, line.id())));
-            default ->
-                VLineOnHicann.all().stream()
-                        .filter(line -> line.id() / (VLineOnHicann.COUNT / 2) == step - LEFT)
-                        .forEach(line -> targets.addAll(LineTarget.line(L1Topology.vSegment(hicann.id(), line.id()))));
-        }
+        HLineOnHicann.all().forEach(line -> targets.addAll(LineTarget.crossbars(hicann, line.id())));
+        HLineOnHicann.all()
+                .forEach(line -> targets.addAll(LineTarget.line(L1Topology.hSegment(hicann.id(), line.id()))));
+        VLineOnHicann.all()
+                .forEach(line -> targets.addAll(LineTarget.line(L1Topology.vSegment(hicann.id(), line.id()))));
         return targets;
     }
 
@@ -80,7 +69,7 @@ public final class LineTest implements Procedure {
         long[] round = {0};
         LineDiagnosis diagnosis = new LineDiagnosis(
                 known.hicann(), paths -> bench.chip().arrivals(paths, Seeds.split(bench.writing(), round[0]++) >>> 1));
-        List<LineTarget> targets = targets(known.hicann(), step.code());
+        List<LineTarget> targets = targets(known.hicann());
         diagnosis.run(targets);
         float[] verdict = new float[PARTS.count()];
         Arrays.fill(verdict, Float.NaN);
