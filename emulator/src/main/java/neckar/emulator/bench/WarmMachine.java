@@ -130,7 +130,7 @@ public final class WarmMachine implements WrittenWafer {
         Loader.load(config, bare, options.threads(), cache);
         Experiment request =
                 new Experiment(bare.header(), bare.events(), bare.stimulusStarts(), readings, bare.probes());
-        LoadedWafer asked = Loader.reload(config, request, options.threads(), BrokenMergers.NONE);
+        LoadedWafer asked = Loader.reload(config, request, options.threads(), BrokenMergers.NONE, false);
         return machine(asked, request).run(Progress.NONE, cancel).adcTraces();
     }
 

@@ -1,5 +1,6 @@
 package neckar.emulator.kernel;
 
+import neckar.emulator.load.BrokenMergers;
 import neckar.emulator.load.LoadedWafer;
 import neckar.emulator.load.Loader;
 import neckar.emulator.silicon.Silicon;
@@ -43,7 +44,7 @@ public record SiliconChoice(SiliconTable table, long dieSeed, long trial) {
     }
 
     /**
-     * What a configuration makes of this silicon: planted defects do not work. Nothing of it may be told to the user, so the
+     * What a configuration makes of this silicon: planted defects do not work, and crosstalk brings addresses that nobody sends. Nothing of it may be told to the user, so the
      * warnings are those of the configuration.
      *
      * @param asked the wafer as it would be without defects
@@ -52,12 +53,13 @@ public record SiliconChoice(SiliconTable table, long dieSeed, long trial) {
      * @param threads number of threads
      */
     public LoadedWafer made(LoadedWafer asked, WaferConfig config, Experiment experiment, int threads) {
-        if (table.defects().isEmpty()) {
+        boolean flips = !LineCrosstalk.of(silicon()).isSilent();
+        if (table.defects().isEmpty() && !flips) {
             return asked;
         }
         WaferConfig working = WorkingWafer.of(config, table.defects());
-        LoadedWafer made = Loader.reload(working, experiment, threads, (hicann, merger) -> table.defects()
-                .isDead(hicann.id(), merger));
+        BrokenMergers broken = (hicann, merger) -> table.defects().isDead(hicann.id(), merger);
+        LoadedWafer made = Loader.reload(working, experiment, threads, broken, flips);
         return new LoadedWafer(made.pllMhz(), made.chips(), made.routes(), asked.warnings());
     }
 

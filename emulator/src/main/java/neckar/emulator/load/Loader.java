@@ -35,11 +35,19 @@ public final class Loader {
 
     private final ChipCache cache;
 
+    private final boolean flips;
     private final BrokenMergers broken;
 
-    private Loader(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache, BrokenMergers broken) {
+    private Loader(
+            WaferConfig wafer,
+            Experiment experiment,
+            int threads,
+            ChipCache cache,
+            BrokenMergers broken,
+            boolean flips) {
         this.wafer = wafer;
         this.broken = broken;
+        this.flips = flips;
         this.experiment = experiment;
         this.threads = threads;
         this.cache = cache;
@@ -59,7 +67,7 @@ public final class Loader {
 
     /** As above, with the chips of earlier runs where nothing that they are loaded from has changed. */
     public static LoadedWafer load(WaferConfig wafer, Experiment experiment, int threads, ChipCache cache) {
-        return new Loader(wafer, experiment, threads, cache, BrokenMergers.NONE).load();
+        return new Loader(wafer, experiment, threads, cache, BrokenMergers.NONE, false).load();
     }
 
     /**
@@ -70,9 +78,11 @@ public final class Loader {
      * @param experiment what will run on it
      * @param threads number of threads
      * @param broken mergers that do not work
+     * @param flips whether events may arrive with a flipped bit of their address
      */
-    public static LoadedWafer reload(WaferConfig wafer, Experiment experiment, int threads, BrokenMergers broken) {
-        return new Loader(wafer, experiment, threads, new ChipCache(), broken).build();
+    public static LoadedWafer reload(
+            WaferConfig wafer, Experiment experiment, int threads, BrokenMergers broken, boolean flips) {
+        return new Loader(wafer, experiment, threads, new ChipCache(), broken, flips).build();
     }
 
     private LoadedWafer load() {
@@ -191,7 +201,7 @@ public final class Loader {
         observed.computeIfAbsent(hicann, key -> new BitSet()).set(denmem.id());
     }
 
-    /** Addresses with low nibble 1 that something may send: the cells that are off by convention answer to them. */
+    /** Addresses with low nibble 1 that may arrive somewhere: the cells that are off by convention answer to them. */
     private long unusualAddresses() {
         long bits = 0;
         for (HicannConfig config : wafer.hicanns().values()) {
@@ -209,7 +219,13 @@ public final class Loader {
         for (int i = 0; i < events.size(); i++) {
             bits |= 1L << PulseLabel.addressOf(events.label(i));
         }
-        return bits & (1L << 1 | 1L << 17 | 1L << 33 | 1L << 49);
+        long arriving = bits;
+        for (int address = 0; flips && address < Long.SIZE; address++) {
+            for (int bit = 1; (bits >>> address & 1) != 0 && bit < Long.SIZE; bit <<= 1) {
+                arriving |= 1L << (address ^ bit);
+            }
+        }
+        return arriving & (1L << 1 | 1L << 17 | 1L << 33 | 1L << 49);
     }
 
     private List<L1Route> findRoutes(L1Net net, SortedMap<HicannOnWafer, DriverChains> chains) {
