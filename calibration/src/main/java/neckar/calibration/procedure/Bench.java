@@ -1,6 +1,7 @@
 package neckar.calibration.procedure;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import neckar.calibration.lab.ChipBench;
 import neckar.calibration.lab.ChipBench.WrittenChip;
 import neckar.calibration.lab.ChipProgram;
@@ -37,15 +38,28 @@ public record Bench(ChipBench chip, long writing, int again) {
 
     /** Writes a program and reads each denmem on its channel for a time, after settling. */
     public List<AdcTrace> readAll(ChipProgram program, StimulusEvents events, double sec) {
-        return readAll(write(program), events, SETTLING_SEC + again * sec, sec);
+        return read(program, all(), events, sec);
+    }
+
+    /** Writes a program and reads some denmems, each on its channel, for a time, after settling. */
+    List<AdcTrace> read(ChipProgram program, int[] denmems, StimulusEvents events, double sec) {
+        return read(write(program), denmems, events, SETTLING_SEC + again * sec, sec);
     }
 
     /** Reads each denmem of a written chip on its channel. */
     public static List<AdcTrace> readAll(WrittenChip written, StimulusEvents events, double fromSec, double sec) {
-        int[] all = new int[DenmemOnHicann.COUNT];
-        java.util.Arrays.setAll(all, d -> d);
+        return read(written, all(), events, fromSec, sec);
+    }
+
+    private static List<AdcTrace> read(
+            WrittenChip written, int[] denmems, StimulusEvents events, double fromSec, double sec) {
         long from = ticks(fromSec);
-        return written.read(all, Readout::channel, events, from, from + ticks(sec));
+        return written.read(denmems, Readout::channel, events, from, from + ticks(sec));
+    }
+
+    /** All denmems of a chip by their ids. */
+    static int[] all() {
+        return IntStream.range(0, DenmemOnHicann.COUNT).toArray();
     }
 
     /** System ticks of a time. */

@@ -35,16 +35,18 @@ final class ExponentialRun {
     private ExponentialRun() {}
 
     /**
-     * Reads and fits all denmems.
+     * Reads and fits denmems.
      *
+     * @param denmems which, by id
      * @param expCode code of V_exp of each denmem
      * @param slopeCode code of I_rexp of each denmem
-     * @param volt what the codes of V_exp should stand for
+     * @param volt threshold of the term that potentials are set for
      * @param slopeVolt what the codes of I_rexp should stand for
      */
     static ExponentialRise[] run(
             Bench bench,
             Knowledge known,
+            int[] denmems,
             IntUnaryOperator expCode,
             IntUnaryOperator slopeCode,
             double volt,
@@ -64,16 +66,17 @@ final class ExponentialRun {
                 .sharedEach(SharedParameter.V_RESET, b -> known.code(b, SharedParameter.V_RESET, volt - BELOW_VOLT))
                 .each(DenmemParameter.V_EXP, expCode)
                 .each(DenmemParameter.I_REXP, slopeCode);
-        List<AdcTrace> traces = bench.readAll(program, StimulusEvents.EMPTY, READ_SEC);
+        List<AdcTrace> traces = bench.read(program, denmems, StimulusEvents.EMPTY, READ_SEC);
         ExponentialRise[] rises = new ExponentialRise[traces.size()];
-        for (int d = 0; d < rises.length; d++) {
-            double[] curve = Upstroke.of(traces.get(d), CURVE_SEC, slopeVolt / SAMPLES_PER_FOLD);
+        for (int i = 0; i < rises.length; i++) {
+            int d = denmems[i];
+            double[] curve = Upstroke.of(traces.get(i), CURVE_SEC, slopeVolt / SAMPLES_PER_FOLD);
             double tauMem = known.value(
                     d,
                     DenmemParameter.I_GL,
                     AdaptationRun.MODE,
                     known.code(d, DenmemParameter.I_GL, AdaptationRun.MODE, TAU_MEM_SEC));
-            rises[d] = curve.length < 20
+            rises[i] = curve.length < 20
                     ? new ExponentialRise(Double.NaN, Double.NaN, Double.NaN)
                     : ExponentialRise.fit(curve, 1 / ChipBench.SAMPLE_HZ, tauMem, LEAST_SLOPE_VOLT, MOST_SLOPE_VOLT);
         }

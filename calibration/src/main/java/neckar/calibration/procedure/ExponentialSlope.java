@@ -22,7 +22,13 @@ public final class ExponentialSlope extends DenmemProcedure {
     @Override
     public float[] observe(Bench bench, Knowledge known, IntUnaryOperator code, double value) {
         ExponentialRise[] rises = ExponentialRun.run(
-                bench, known, d -> known.code(d, DenmemParameter.V_EXP, AnalogMode.NORMAL, VOLT), code, VOLT, value);
+                bench,
+                known,
+                Bench.all(),
+                d -> known.code(d, DenmemParameter.V_EXP, AnalogMode.NORMAL, VOLT),
+                code,
+                VOLT,
+                value);
         float[] volt = new float[rises.length];
         for (int d = 0; d < volt.length; d++) {
             volt[d] = (float) rises[d].slopeVolt();
