@@ -214,9 +214,9 @@ class PlantedDefectsTest {
     }
 
     /** Many pulses at intervals of 80 ns. */
-    private static Experiment pulses() {
+    private static Experiment pulses(int address) {
         StimulusEvents.Builder events = new StimulusEvents.Builder();
-        int label = PulseLabel.pack(WEST.hsLink().id(), 0, 37);
+        int label = PulseLabel.pack(WEST.hsLink().id(), 0, address);
         for (int i = 0; i < MANY; i++) {
             events.add(1000 + 20L * i, WEST.fpga().id(), label);
         }
@@ -230,7 +230,7 @@ class PlantedDefectsTest {
 
     @Test
     void repeatersLoseEventsWithTheirProbability() {
-        double heard = heard(run(wafer(), pulses(), "\"sigma\": {\"l1_loss_p\": 0.1}")) / 12.0;
+        double heard = heard(run(wafer(), pulses(37), "\"sigma\": {\"l1_loss_p\": 0.1}")) / 12.0;
         // Two repeaters on the way; the drivers of the chain hear the same events.
         double share = 0.9 * 0.9;
         assertEquals(MANY * share, heard, 4 * Math.sqrt(MANY * share * (1 - share)));
@@ -239,12 +239,19 @@ class PlantedDefectsTest {
     @Test
     void crosstalkPutsEventsWithAFlippedBitOntoTheNeighbouringLine() {
         WaferConfig wafer = neighbours();
-        double quiet = heard(run(wafer, pulses(), "\"sigma\": {}"));
+        double quiet = heard(run(wafer, pulses(38), "\"sigma\": {}"));
         assertEquals(0, quiet);
-        double heard = heard(run(wafer, pulses(), "\"sigma\": {\"l1_crosstalk_p\": 0.3}"));
+        double heard = heard(run(wafer, pulses(38), "\"sigma\": {\"l1_crosstalk_p\": 0.3}"));
         // One cell, which decodes one of the six addresses that differ from that of the pulses by a bit.
         double share = 0.3 / 6;
         assertEquals(MANY * share, heard, 4 * Math.sqrt(MANY * share));
+    }
+
+    @Test
+    void unusedCellsAnswerToFlippedAddresses() {
+        // 37 with bit 2 flipped is 33, whose low nibble is the decoder of all unused cells under the neuron.
+        double heard = heard(run(neighbours(), pulses(37), "\"sigma\": {\"l1_crosstalk_p\": 0.3}"));
+        assertTrue(heard > 3 * MANY * 0.3 / 6, "heard " + heard);
     }
 
     /**
