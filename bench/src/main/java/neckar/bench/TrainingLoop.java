@@ -51,8 +51,10 @@ final class TrainingLoop {
     }
 
     static final String HEAD =
-            "| network | threads | rounds a second | CPU ms a round | encode | write | build and run | aim |\n"
-                    + "|---|---|---|---|---|---|---|---|\n";
+            """
+            | network | threads | rounds a second | CPU ms a round | encode | write | build and run | aim |
+            |---|---|---|---|---|---|---|---|
+            """;
 
     private final WaferConfig mapped;
     private final byte[] bitstream;
