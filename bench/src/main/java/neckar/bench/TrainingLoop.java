@@ -50,8 +50,7 @@ final class TrainingLoop {
         }
     }
 
-    static final String HEAD =
-            """
+    static final String HEAD = """
             | network | threads | rounds a second | CPU ms a round | encode | write | build and run | aim |
             |---|---|---|---|---|---|---|---|
             """;
