@@ -64,6 +64,8 @@ public final class CircuitState {
     int[] arrivedMean;
     /** Where the present step begins in them. */
     int arrivedFrom;
+    /** Whether they may hold anything for the present step. */
+    boolean arrived;
     /** Conductance that a unit of them stands for, a power of two. */
     float quantum = 1f / (1 << DEFAULT_QUANTA);
 

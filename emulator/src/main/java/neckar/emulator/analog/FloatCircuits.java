@@ -28,6 +28,8 @@ public final class FloatCircuits implements NeuronCircuits {
 
     private int windowSteps = 1;
     private int nextStep;
+    /** Whether events of the whole window were collected ahead. */
+    private boolean windowArrived;
     /** Whether events, currents or neurons out of the ordinary may change the state in the next step. */
     private boolean disturbed = true;
 
@@ -76,6 +78,7 @@ public final class FloatCircuits implements NeuronCircuits {
         state.use(scratch, steps);
         windowSteps = steps;
         nextStep = 0;
+        windowArrived = false;
     }
 
     @Override
@@ -87,6 +90,7 @@ public final class FloatCircuits implements NeuronCircuits {
     @Override
     public void beginStep() {
         kernel.begin();
+        state.arrived = windowArrived;
         state.arrivedFrom = nextStep * layout.slots();
         nextStep = nextStep + 1 == windowSteps ? 0 : nextStep + 1;
     }
@@ -110,6 +114,7 @@ public final class FloatCircuits implements NeuronCircuits {
 
     private void add(int position, float x, int remainingTicks) {
         disturbed = true;
+        state.arrived = true;
         float u = remainingTicks * state.invTauTicks[position];
         float e = series(u);
         state.arrivedEnd[state.arrivedFrom + position] += quanta(x * (1f - u * e));
@@ -154,6 +159,7 @@ public final class FloatCircuits implements NeuronCircuits {
      */
     void collect(PackedRows rows, long[] words, int first, int count) {
         disturbed = true;
+        windowArrived = true;
         int[] end = state.arrivedEnd;
         int[] mean = state.arrivedMean;
         int[] slotAt = rows.slotAt;

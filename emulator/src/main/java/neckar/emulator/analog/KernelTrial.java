@@ -122,6 +122,8 @@ final class KernelTrial {
         void batch() {
             for (int step = 0; step < BATCH_STEPS; step++) {
                 crossings.clear();
+                // Steps with arrivals and without are different code.
+                state.arrived = (step & 1) == 0;
                 for (int g = 0; g < state.layout.groups(); g++) {
                     int count = kernel.advance(state, g, pending);
                     if (count > 0) {

@@ -30,6 +30,9 @@ final class PlainKernel implements StepKernel {
         float[] mean = s.mean;
         multiply(g, s.meanFactor, mean, from, to);
         keep(g, s.keep, from, to);
+        if (!s.arrived) {
+            return;
+        }
         int first = s.arrivedFrom + from;
         add(s.arrivedMean, first, s.quantum, mean, from, to);
         add(s.arrivedEnd, first, s.quantum, g, from, to);

@@ -19,14 +19,12 @@ final class VectorKernel implements StepKernel {
     private static final int LANES = SPECIES.length();
 
     private final SingleStep single;
-    private final Pass[] linear = {new Inputs(), new Trapezoid()};
-    private final Pass[] saturating = {new SaturatingInputs(), new Trapezoid()};
-    private final Pass[] linearAdaptive = {
-        new Inputs(), new Upstroke(), new AdaptationCurrents(), new ExponentialRule(), new Adaptation()
-    };
-    private final Pass[] saturatingAdaptive = {
-        new SaturatingInputs(), new Upstroke(), new AdaptationCurrents(), new ExponentialRule(), new Adaptation()
-    };
+    private final Pass inputs = new Inputs();
+    private final Pass quietInputs = new QuietInputs();
+    private final Pass saturatingInputs = new SaturatingInputs();
+    private final Pass quietSaturatingInputs = new QuietSaturatingInputs();
+    private final Pass[] leaky = {new Trapezoid()};
+    private final Pass[] adaptive = {new Upstroke(), new AdaptationCurrents(), new ExponentialRule(), new Adaptation()};
 
     VectorKernel(CircuitState state) {
         single = new SingleStep(state);
@@ -52,18 +50,18 @@ final class VectorKernel implements StepKernel {
 
     @Override
     public int advance(CircuitState s, int group, int[] pending) {
-        int count = 0;
-        for (Pass pass : passes(s.layout.groupSaturates(group), s.layout.groupIsLeaky(group))) {
+        int count = inputs(s.layout.groupSaturates(group), s.arrived).run(s, group, pending);
+        for (Pass pass : s.layout.groupIsLeaky(group) ? leaky : adaptive) {
             count = pass.run(s, group, pending);
         }
         return count;
     }
 
-    private Pass[] passes(boolean saturates, boolean leaky) {
-        if (leaky) {
-            return saturates ? saturating : linear;
+    private Pass inputs(boolean saturates, boolean arrived) {
+        if (arrived) {
+            return saturates ? saturatingInputs : inputs;
         }
-        return saturates ? saturatingAdaptive : linearAdaptive;
+        return saturates ? quietSaturatingInputs : quietInputs;
     }
 
     @Override
@@ -113,7 +111,34 @@ final class VectorKernel implements StepKernel {
         }
     }
 
-    /** As above for inputs that saturate. */
+    /** As above where nothing has arrived. */
+    private static final class QuietInputs extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int rows = 2 * s.layout.groupStates(group);
+            int base = s.layout.groupBase(group) - first;
+            float[] rev = s.reversal;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector q = at(s.leak, n);
+                FloatVector d = at(s.noisy, n);
+                int k = base + n;
+                for (int i = 0; i < rows; i++, k += size) {
+                    FloatVector now = at(s.conductance, k);
+                    FloatVector g = now.mul(at(s.meanFactor, k));
+                    now.mul(at(s.keep, k)).sub(PlainKernel.DRAIN).max(0f).intoArray(s.conductance, k);
+                    q = q.add(g);
+                    d = d.add(g.mul(at(rev, k)));
+                }
+                q.intoArray(s.conductanceSum, n);
+                d.intoArray(s.drive, n);
+            }
+            return 0;
+        }
+    }
+
+    /** As the first for inputs that saturate. */
     private static final class SaturatingInputs extends Pass {
         @Override
         int run(CircuitState s, int group, int[] pending) {
@@ -138,6 +163,41 @@ final class VectorKernel implements StepKernel {
                             .intoArray(s.conductance, k);
                     IntVector.zero(QUANTA).intoArray(s.arrivedMean, arrived + k);
                     IntVector.zero(QUANTA).intoArray(s.arrivedEnd, arrived + k);
+                    FloatVector rev = at(s.reversal, k);
+                    FloatVector u = rev.sub(v).mul(s.invInputVolt);
+                    FloatVector x = u.mul(u);
+                    FloatVector above = x.add(378f).mul(x).add(17325f).mul(x).add(135135f);
+                    FloatVector below =
+                            x.mul(28f).add(3150f).mul(x).add(62370f).mul(x).add(135135f);
+                    FloatVector g = mean.mul(above)
+                            .div(below.mul(mean.mul(at(s.invLimit, k)).add(1f)));
+                    q = q.add(g);
+                    d = d.add(g.mul(rev));
+                }
+                q.intoArray(s.conductanceSum, n);
+                d.intoArray(s.drive, n);
+            }
+            return 0;
+        }
+    }
+
+    /** As above where nothing has arrived. */
+    private static final class QuietSaturatingInputs extends Pass {
+        @Override
+        int run(CircuitState s, int group, int[] pending) {
+            int first = s.layout.groupFirst(group);
+            int size = s.layout.groupSize(group);
+            int rows = 2 * s.layout.groupStates(group);
+            int base = s.layout.groupBase(group) - first;
+            for (int n = first; n < first + size; n += LANES) {
+                FloatVector q = at(s.leak, n);
+                FloatVector d = at(s.noisy, n);
+                FloatVector v = at(s.voltage, n);
+                int k = base + n;
+                for (int i = 0; i < rows; i++, k += size) {
+                    FloatVector now = at(s.conductance, k);
+                    FloatVector mean = now.mul(at(s.meanFactor, k));
+                    now.mul(at(s.keep, k)).sub(PlainKernel.DRAIN).max(0f).intoArray(s.conductance, k);
                     FloatVector rev = at(s.reversal, k);
                     FloatVector u = rev.sub(v).mul(s.invInputVolt);
                     FloatVector x = u.mul(u);
