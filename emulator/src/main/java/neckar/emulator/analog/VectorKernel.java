@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The passes are objects behind one call site, which sees more kinds of them than the optimising compiler inlines:
  * each is compiled alone, and so stays below the size at which the compiler stops inlining and keeps vectors in memory. They
- * call no methods of their own with vectors: one that was compiled by itself first would not be inlined any more.
+ * call no methods of their own with vectors: one that was compiled by itself first would not be inlined any more. So passes that are alike
+ * repeat lines.
  */
 final class VectorKernel implements StepKernel {
     private static final VectorSpecies<Float> SPECIES = species();
